@@ -1,0 +1,47 @@
+import type { FieldProblem } from './problem.js';
+
+/** What can go wrong for a caller, as stable codes. The API maps each to an HTTP status. */
+export const ERROR_CODES = [
+  'VALIDATION_FAILED',
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'ROUTE_NOT_FOUND',
+  'SITE_KEY_MISSING',
+  'SITE_KEY_UNKNOWN',
+  'SECRET_KEY_REQUIRED',
+  'SECRET_KEY_UNKNOWN',
+  'SECRET_KEY_OF_ANOTHER_SITE',
+  'ORIGIN_NOT_ALLOWED',
+  'AUTHOR_TOKEN_REQUIRED',
+  'AUTHOR_TOKEN_WRONG',
+  'ARTICLE_NOT_FOUND',
+  'ARTICLE_CLOSED',
+  'COMMENTS_CLOSED',
+  'COMMENT_NOT_FOUND',
+  'COMMENT_NOT_EDITABLE',
+  'EDIT_WINDOW_OVER',
+  'PARENT_NOT_FOUND',
+  'PARENT_OF_ANOTHER_ARTICLE',
+  'PARENT_DELETED',
+  'IDEMPOTENCY_KEY_REUSED',
+  'POLICY_CHANGED',
+  'SERVICE_BUSY',
+  'SERVICE_UNAVAILABLE',
+  'REQUEST_REFUSED',
+  'INTERNAL_ERROR',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Something that a caller did wrong or must wait for; its message is one sentence made for the caller. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly errors?: FieldProblem[],
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,6 @@
+export * from './comment-status.js';
+export * from './finding.js';
+export * from './policy.js';
+export * from './comments.js';
+export * from './problem.js';
+export * from './errors.js';
