@@ -1,0 +1,3 @@
+export * from './config.js';
+export * from './config.module.js';
+export { CONFIG_KEYS, SETTINGS, type SettingName } from './settings.js';

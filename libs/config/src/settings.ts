@@ -1,0 +1,132 @@
+import { makeValidator } from 'envalid';
+
+/** A setting that is not what it should be; the message names the rule and never the value, which may be a secret. */
+function refuse(rule: string): never {
+  throw new TypeError(`must be ${rule}`);
+}
+
+function urlWith(...schemes: string[]) {
+  return makeValidator<string>((input) => {
+    const rule = `a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`;
+    if (!URL.canParse(input)) refuse(rule);
+    return schemes.includes(new URL(input).protocol.slice(0, -1)) ? input : refuse(rule);
+  });
+}
+
+function integer(minimum: number, maximum: number) {
+  return makeValidator<number>((input) => {
+    const value = Number(input);
+    const inside = /^\d+$/.test(input) && value >= minimum && value <= maximum;
+    return inside ? value : refuse(`a whole number from ${minimum} to ${maximum}`);
+  });
+}
+
+const text = makeValidator<string>((input) => input);
+
+const key = (prefix: string) =>
+  makeValidator<string>((input) =>
+    /^[A-Za-z0-9_-]{16,128}$/.test(input)
+      ? input
+      : refuse(`16 to 128 letters, digits, "-" or "_", as in ${prefix}_4f9a…`),
+  );
+
+const origins = makeValidator<string[]>((input) => {
+  const list = input.split(',').map((origin) => origin.trim());
+  const valid = list.every(
+    (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
+  );
+  return valid ? list : refuse('"*" or origins separated by commas, as in https://news.example');
+});
+
+const proxies = makeValidator<string>((input) =>
+  /^(true|false|\d{1,2}|[0-9a-fA-F.:/, ]+|loopback|uniquelocal|linklocal)$/.test(input)
+    ? input
+    : refuse('"true", "false", a number of hops, or addresses and networks separated by commas'),
+);
+
+const choice = <T extends string>(...choices: T[]) =>
+  makeValidator<T>(
+    (input) => choices.find((known) => known === input) ?? refuse(`one of ${choices.join(', ')}`),
+  );
+
+/** Every setting that Moderato reads from its environment; docs/configuration.md is generated from it. */
+export const SETTINGS = {
+  DATABASE_URL: urlWith('postgres', 'postgresql')({
+    default: undefined,
+    desc: 'PostgreSQL 14 or later. Needed by `start:api`, `start:worker`, `migrate` and `audit:counts`; `npm start` brings its own.',
+    example: 'postgres://moderato:secret@db.internal:5432/moderato',
+  }),
+  DATABASE_POOL_SIZE: integer(2, 200)({
+    default: 10,
+    desc: 'Connections that each process opens at most, besides those of the queue.',
+  }),
+  REDIS_URL: urlWith('redis', 'rediss')({
+    default: undefined,
+    desc: 'Redis 6.2 or later (or Valkey). If set, the job queue lives there; if not, in PostgreSQL.',
+    example: 'redis://cache.internal:6379/0',
+  }),
+  HOST: text({ default: '127.0.0.1', desc: 'The address that the API listens on.' }),
+  PORT: integer(0, 65_535)({
+    default: 3000,
+    desc: 'The port that the API listens on; 0 takes a free one.',
+  }),
+  TRUST_PROXY: proxies({
+    default: 'false',
+    desc: 'Which proxies may name the reader’s address in `X-Forwarded-For`: `true` (all), a number of hops, or addresses and networks.',
+    example: '10.0.0.0/8',
+  }),
+  LOG_LEVEL: choice(
+    'trace',
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'fatal',
+    'silent',
+  )({
+    default: 'info',
+    desc: 'The least severe log lines that are written: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. `npm start` begins at `warn`.',
+  }),
+  MODERATO_DATA: text({
+    default: './.moderato',
+    desc: 'The folder of `npm start`: its database, its log, the first site’s keys.',
+  }),
+  MODERATO_SITE_KEY: key('pk')({
+    default: undefined,
+    desc: 'The first site’s public key; made at the first start if not given.',
+  }),
+  MODERATO_SITE_SECRET: key('sk')({
+    default: undefined,
+    desc: 'The first site’s secret key; made at the first start if not given. Goes together with `MODERATO_SITE_KEY`.',
+  }),
+  MODERATO_SITE_ORIGINS: origins({
+    default: ['*'],
+    desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas.',
+    example: 'https://news.example,https://www.news.example',
+  }),
+  WORKER_CONCURRENCY: integer(1, 1000)({
+    default: 50,
+    desc: 'Comments that a worker takes on at the same time.',
+  }),
+  CHECK_TIME_LIMIT_MS: integer(10, 60_000)({
+    default: 2000,
+    desc: 'How long one check may take, in milliseconds; after that it counts as one that cannot run.',
+  }),
+  JOB_LOCK_MS: integer(1000, 600_000)({
+    default: 30_000,
+    desc: 'After this time without a sign of life from its worker, in milliseconds, a job goes to another.',
+  }),
+  SWEEP_AFTER_MS: integer(100, 3_600_000)({
+    default: 30_000,
+    desc: 'A comment that is pending for longer than this, in milliseconds, is handed to the queue again.',
+  }),
+  IDEMPOTENCY_HOURS: integer(1, 720)({
+    default: 24,
+    desc: 'How long an `Idempotency-Key` is remembered, in hours.',
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The names of all settings, in the order of the documentation. */
+export const CONFIG_KEYS: readonly SettingName[] = Object.keys(SETTINGS) as SettingName[];
