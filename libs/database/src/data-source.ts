@@ -1,0 +1,41 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** What TypeORM is told about the database; entities come from the modules that own them. */
+export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    applicationName: 'moderato',
+    poolSize,
+    connectTimeoutMS: 5000,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    migrationsRun: false,
+    synchronize: false,
+    installExtensions: false,
+    // Answers to idle connections that Postgres closed; the pool opens new ones by itself.
+    poolErrorHandler: () => undefined,
+    extra: { keepAlive: true },
+  };
+}
+
+/** Any two migrating processes take turns: the number is arbitrary, but the same for all. */
+const MIGRATION_LOCK = 7_067_683_284;
+
+/**
+ * Brings the schema up to date, each migration in a transaction of its own.
+ * @returns how many migrations ran; 0 when there was nothing to do.
+ */
+export async function migrate(url: string): Promise<number> {
+  const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return (await dataSource.runMigrations({ transaction: 'each' })).length;
+  } finally {
+    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await lock.release();
+    await dataSource.destroy();
+  }
+}

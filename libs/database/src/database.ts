@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A statement of a hot path: parsed and planned once per connection under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Where statements run: the pool (each commits by itself) or one transaction. */
+export interface Session {
+  /** Runs one statement and gives its rows. */
+  query<Row extends QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  /** Runs one statement and gives the number of rows that it changed. */
+  execute(statement: Statement, values?: unknown[]): Promise<number>;
+}
+
+type Queryable = Pick<Pool | PoolClient, 'query'>;
+
+function sessionOf(connection: Queryable): Session {
+  const run = (statement: Statement, values: unknown[] = []): Promise<QueryResult> =>
+    connection.query({ name: statement.name, text: statement.text, values });
+  return {
+    query: async <Row>(statement: Statement, values?: unknown[]) =>
+      (await run(statement, values)).rows as Row[],
+    execute: async (statement, values) => (await run(statement, values)).rowCount ?? 0,
+  };
+}
+
+/** The hot paths' way to Postgres: named statements over the pool that TypeORM opened. */
+@Injectable()
+export class Database implements Session {
+  private readonly pool: Pool;
+  private readonly session: Session;
+
+  constructor(@InjectDataSource() dataSource: DataSource) {
+    // TypeORM types its driver's pool as any; this is the boundary.
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    this.session = sessionOf(this.pool);
+  }
+
+  query<Row extends QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]> {
+    return this.session.query<Row>(statement, values);
+  }
+
+  execute(statement: Statement, values?: unknown[]): Promise<number> {
+    return this.session.execute(statement, values);
+  }
+
+  /** Runs the work in one transaction: all of it is committed, or, when it throws, none. */
+  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    // A connection that dies between two statements says so by an event, which would end the process.
+    const onError = (error: Error): void => void (broken = error);
+    client.on('error', onError);
+    try {
+      await client.query('BEGIN');
+      const result = await work(sessionOf(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+}
