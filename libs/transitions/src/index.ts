@@ -1,0 +1,7 @@
+export {
+  type CommentRef,
+  lockComments,
+  type LockedComment,
+  type Move,
+  moveComments,
+} from './transitions.js';
