@@ -1,0 +1,61 @@
+import type { Actor, CommentDecision, CommentDetail, CommentStatus, Finding } from '#contract';
+import { describeReason } from '#moderation';
+
+export interface FoundRow {
+  id: string;
+  article: string;
+  parent_id: string | null;
+  status: CommentStatus;
+  revision: number;
+  created_at: Date;
+  edited_at: Date | null;
+  body: string;
+  author_name: string | null;
+  author_id: string | null;
+}
+
+export interface DecisionRow {
+  id: string;
+  revision: number;
+  from_status: CommentStatus;
+  to_status: CommentStatus;
+  actor: Actor;
+  reason: string;
+  details: Record<string, string | number>;
+  policy_version: number | null;
+  created_at: Date;
+  findings: Finding[] | null;
+}
+
+export function viewOf(row: FoundRow): Omit<CommentDetail, 'decision' | 'findings'> {
+  return {
+    id: row.id,
+    article: row.article,
+    parentId: row.parent_id,
+    status: row.status,
+    revision: row.revision,
+    createdAt: row.created_at.toISOString(),
+    editedAt: row.edited_at?.toISOString() ?? null,
+    body: row.status === 'deleted' ? null : row.body,
+    authorName: row.author_name,
+    authorId: row.author_id,
+  };
+}
+
+export function decisionOf(row: DecisionRow): CommentDecision {
+  return {
+    id: row.id,
+    revision: row.revision,
+    from: row.from_status,
+    to: row.to_status,
+    actor: row.actor,
+    reason: row.reason,
+    explanation: describeReason(row.reason, row.details),
+    policyVersion: row.policy_version,
+    decidedAt: row.created_at.toISOString(),
+  };
+}
+
+export function findingsOf(row: DecisionRow): Finding[] {
+  return row.findings ?? [];
+}

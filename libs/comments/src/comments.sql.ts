@@ -1,0 +1,72 @@
+import type { Statement } from '#database';
+
+export const STATUS: Statement = {
+  name: 'comments.status',
+  text: 'SELECT status, revision FROM comments WHERE site_id = $1 AND id = $2',
+};
+
+export const FIND: Statement = {
+  name: 'comments.find',
+  text: `
+    SELECT comment.id, article.external_id AS article, comment.parent_id, comment.status,
+      comment.revision, comment.created_at, comment.edited_at, comment.body, comment.author_name,
+      comment.author_id
+    FROM comments AS comment
+    JOIN articles AS article ON article.site_id = comment.site_id AND article.id = comment.article_id
+    WHERE comment.site_id = $1 AND comment.id = $2`,
+};
+
+/** The latest decision, and what the checks found at the latest verdict, whoever decided since. */
+export const DECISION: Statement = {
+  name: 'comments.decision',
+  text: `
+    SELECT decision.id, decision.revision, decision.from_status, decision.to_status, decision.actor,
+      decision.reason, decision.details, decision.policy_version, decision.created_at,
+      verdict.findings
+    FROM (
+      SELECT * FROM decisions WHERE site_id = $1 AND comment_id = $2 ORDER BY id DESC LIMIT 1
+    ) AS decision
+    LEFT JOIN LATERAL (
+      SELECT findings FROM decisions
+      WHERE site_id = $1 AND comment_id = $2 AND actor = 'check'
+      ORDER BY id DESC LIMIT 1
+    ) AS verdict ON true`,
+};
+
+/** What an edit is judged by. */
+export const SECTION: Statement = {
+  name: 'comments.section',
+  text: `
+    SELECT coalesce(section, '') AS section FROM articles WHERE site_id = $1 AND id = $2`,
+};
+
+/** Keeps the old text as a revision and writes the new one, with its mark in the outbox. */
+export const EDIT: Statement = {
+  name: 'comments.edit',
+  text: `
+    WITH kept AS (
+      INSERT INTO comment_revisions (site_id, comment_id, revision, body)
+      SELECT site_id, id, $3::integer - 1, body FROM comments WHERE site_id = $1 AND id = $2
+    ),
+    mark AS (
+      INSERT INTO outbox (topic, site_id, comment_id, revision)
+      VALUES ('moderate', $1, $2, $3)
+    )
+    UPDATE comments
+    SET body = $4, text_hash = $5, sim_hash = $6, bands = $7, edited_at = now(),
+      sweep_at = now() + $8 * interval '1 millisecond'
+    WHERE site_id = $1 AND id = $2`,
+};
+
+/** The text and what was made of it go; the row stays, since replies hang on it. */
+export const ERASE: Statement = {
+  name: 'comments.erase',
+  text: `
+    WITH erased AS (
+      DELETE FROM comment_revisions WHERE site_id = $1 AND comment_id = $2
+    )
+    UPDATE comments
+    SET body = '', author_name = NULL, author_id = NULL, address_hash = NULL, text_hash = NULL,
+      sim_hash = NULL, bands = NULL
+    WHERE site_id = $1 AND id = $2`,
+};

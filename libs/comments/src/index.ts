@@ -1,0 +1,6 @@
+export { MAXIMUM_BODY_CHARACTERS, normalizeBody, textProblem, type TextRules } from './comment-text.js';
+export { CommentsModule } from './comments.module.js';
+export { type Changer, CommentsService } from './comments.service.js';
+export { IntakeService } from './intake.service.js';
+export { StatusWatch } from './status-watch.js';
+export { type Accepted, authorIdentity, type Submission } from './submission.js';

@@ -1,0 +1,157 @@
+import { DomainError } from '#contract';
+import type { Session } from '#database';
+import { fingerprint } from '#moderation';
+import { type PoliciesService, scopeKey } from '#policies';
+import { v7 as uuidv7 } from 'uuid';
+import { type ArticleRow, articlesOf, type ParentRow, parentsOf } from './intake-context.js';
+import { authorsOf } from './intake-authors.js';
+import * as sql from './intake.sql.js';
+import type { Accepted, Submission } from './submission.js';
+
+/** A comment of the batch that nothing speaks against. */
+interface Entry {
+  index: number;
+  id: string;
+  submission: Submission;
+  article: ArticleRow;
+  parent: ParentRow | null;
+}
+
+interface UsedKeyRow {
+  site_id: string;
+  key: string;
+  request_hash: Buffer;
+  comment_id: string;
+  /** `null` while the comment is in the same batch and not written yet. */
+  status: Accepted['status'] | null;
+}
+
+/** Writes many comments in one transaction, with a handful of statements however many they are. */
+export class IntakeBatch {
+  private readonly results: (Accepted | Error)[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly policies: PoliciesService,
+    private readonly sweepAfterMs: number,
+  ) {}
+
+  async run(batch: Submission[]): Promise<(Accepted | Error)[]> {
+    const fresh = await this.answerRepeated(batch.map((submission, index) => ({ submission, index })));
+    const entries = await this.takeKeys(await this.admit(fresh));
+    await this.insert(entries);
+    for (const { index, id } of entries) this.results[index] = { id, status: 'pending' };
+    return this.results;
+  }
+
+  /** A request that was answered before gets the same answer, whatever has changed since. */
+  private async answerRepeated<T extends { submission: Submission; index: number }>(items: T[]): Promise<T[]> {
+    const keyed = items.filter(({ submission }) => submission.idempotency !== null);
+    if (keyed.length === 0) return items;
+    const used = await this.session.query<UsedKeyRow>(sql.KEYS, [
+      keyed.map(({ submission }) => submission.siteId),
+      keyed.map(({ submission }) => submission.idempotency?.key),
+    ]);
+    const byKey = new Map(used.map((row) => [`${row.site_id}/${row.key}`, row]));
+    return items.filter(({ submission: { siteId, idempotency }, index }) => {
+      const row = idempotency === null ? undefined : byKey.get(`${siteId}/${idempotency.key}`);
+      if (idempotency === null || row === undefined) return true;
+      this.results[index] = row.request_hash.equals(idempotency.requestHash)
+        ? { id: row.comment_id, status: row.status ?? 'pending' }
+        : new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key came with another request before.', [
+            { field: 'Idempotency-Key', rule: 'isUnused', message: 'was used for another request' },
+          ]);
+      return false;
+    });
+  }
+
+  /** Finds or makes the article, and drops what the article, the policy or the parent forbids. */
+  private async admit(items: { submission: Submission; index: number }[]): Promise<Entry[]> {
+    if (items.length === 0) return [];
+    const submissions = items.map(({ submission }) => submission);
+    const articleOf = await articlesOf(this.session, submissions);
+    const policyOf = await this.policies.resolve(
+      submissions.map((submission) => scopeOf(submission, articleOf(submission))),
+      this.session,
+    );
+    const parentOf = await parentsOf(this.session, submissions);
+    return items.flatMap(({ submission, index }) => {
+      const article = articleOf(submission);
+      const parent = parentOf(submission);
+      const mode = policyOf.get(scopeKey(scopeOf(submission, article)))?.policy.mode;
+      const objection = objectionTo(submission, article, parent, mode === 'closed');
+      if (objection === null) return [{ index, id: uuidv7(), submission, article, parent }];
+      this.results[index] = objection;
+      return [];
+    });
+  }
+
+  /** Keys are taken in the transaction of the comment; who comes second gets the answer of the first. */
+  private async takeKeys(entries: Entry[]): Promise<Entry[]> {
+    const keyed = entries.filter(({ submission }) => submission.idempotency !== null);
+    if (keyed.length === 0) return entries;
+    const taken = await this.session.query<{ comment_id: string }>(sql.TAKE_KEYS, [
+      keyed.map(({ submission }) => submission.siteId),
+      keyed.map(({ submission }) => submission.idempotency?.key),
+      keyed.map(({ submission }) => submission.idempotency?.requestHash),
+      keyed.map(({ id }) => id),
+    ]);
+    const ids = new Set(taken.map((row) => row.comment_id));
+    const won = (entry: Entry): boolean => entry.submission.idempotency === null || ids.has(entry.id);
+    await this.answerRepeated(entries.filter((entry) => !won(entry)));
+    return entries.filter(won);
+  }
+
+  private async insert(entries: Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const authorOf = await authorsOf(this.session, entries.map(({ submission }) => submission));
+    const prints = entries.map(({ submission }) => fingerprint(submission.body));
+    await this.session.execute(sql.ADD_COMMENTS, [
+      entries.map(({ submission }) => submission.siteId),
+      entries.map(({ id }) => id),
+      entries.map(({ article }) => article.id),
+      entries.map(({ parent }) => parent?.id ?? null),
+      entries.map(({ id, parent }) => parent?.root_id ?? id),
+      entries.map(({ submission }) => authorOf(submission)),
+      entries.map(({ submission }) => submission.author?.name ?? null),
+      entries.map(({ submission }) => submission.body),
+      prints.map(({ textHash }) => textHash),
+      prints.map(({ simHash }) => simHash),
+      prints.map(({ bands }) => (bands.length === 0 ? null : `{${bands.join(',')}}`)),
+      entries.map(({ submission }) => submission.addressHash),
+      this.sweepAfterMs,
+    ]);
+  }
+}
+
+/** The section belongs to the article; what a later comment claims does not move it. */
+function scopeOf(submission: Submission, article: ArticleRow): { siteId: string; section: string } {
+  return { siteId: submission.siteId, section: article.section ?? '' };
+}
+
+function objectionTo(
+  submission: Submission,
+  article: ArticleRow,
+  parent: ParentRow | null,
+  closed: boolean,
+): DomainError | null {
+  if (article.closed) return new DomainError('ARTICLE_CLOSED', 'This article takes no comments any more.');
+  if (closed) return new DomainError('COMMENTS_CLOSED', 'Comments are closed here.');
+  if (submission.parentId === null) return null;
+  const field = (rule: string, message: string) => [{ field: 'parentId', rule, message }];
+  if (parent === null) {
+    const message = 'must be the id of a comment of this site';
+    return new DomainError('PARENT_NOT_FOUND', 'There is no such comment to reply to.', field('exists', message));
+  }
+  if (parent.article_id !== article.id) {
+    const message = 'must be the id of a comment under the same article';
+    return new DomainError(
+      'PARENT_OF_ANOTHER_ARTICLE',
+      'The comment to reply to stands under another article.',
+      field('sameArticle', message),
+    );
+  }
+  return parent.status === 'deleted'
+    ? new DomainError('PARENT_DELETED', 'The comment to reply to was deleted.')
+    : null;
+}
