@@ -1,0 +1,122 @@
+import type { Statement } from '#database';
+
+/*
+ * What "earlier" means is settled by time and id, not by who is checked first: a comment that is
+ * checked twice, or next to its own copy, finds the same each time.
+ */
+
+/** The comments that still wait for this very verdict, or, published already, for this very recheck. */
+export const COMMENTS: Statement = {
+  name: 'gather.comments',
+  text: `
+    SELECT comment.site_id, comment.id, comment.revision, comment.body, comment.article_id,
+      comment.parent_id, comment.author_name, comment.created_at, comment.text_hash,
+      comment.sim_hash, comment.bands, comment.author_id, comment.address_hash,
+      coalesce(article.section, '') AS section, author.vouched, author.standing,
+      author.suspended_until, author.first_seen_at
+    FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::smallint[])
+      AS job (site_id, id, revision, recheck)
+    JOIN comments AS comment ON comment.site_id = job.site_id AND comment.id = job.id
+      AND comment.revision = job.revision AND comment.rechecks = job.recheck
+      AND comment.status = CASE WHEN job.recheck = 0 THEN 'pending' ELSE 'published' END::comment_status
+    JOIN articles AS article
+      ON article.site_id = comment.site_id AND article.id = comment.article_id
+    LEFT JOIN authors AS author
+      ON author.site_id = comment.site_id AND author.id = comment.author_id`,
+};
+
+/** The last 50 comments that each author posted before, newest first. */
+export const HISTORY: Statement = {
+  name: 'gather.history',
+  text: `
+    SELECT comment.id AS of, earlier.*
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[])
+      AS comment (site_id, id, author_id, created_at)
+    CROSS JOIN LATERAL (
+      SELECT other.id, other.article_id, other.author_id, other.text_hash, other.sim_hash,
+        other.created_at, other.status
+      FROM comments AS other
+      WHERE other.site_id = comment.site_id AND other.author_id = comment.author_id
+        AND (other.created_at, other.id) < (comment.created_at, comment.id)
+        AND other.status <> 'deleted'
+      ORDER BY other.created_at DESC
+      LIMIT 50
+    ) AS earlier`,
+};
+
+/** Earlier comments by others within the window that say the same, newest first, 20 at most. */
+export const SAME: Statement = {
+  name: 'gather.same',
+  text: `
+    SELECT comment.id AS of, earlier.*
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::bigint[], $6::float8[])
+      AS comment (site_id, id, author_id, created_at, text_hash, window_hours)
+    CROSS JOIN LATERAL (
+      SELECT other.id, other.article_id, other.author_id, other.text_hash, other.sim_hash,
+        other.created_at
+      FROM comments AS other
+      WHERE other.site_id = comment.site_id AND other.text_hash = comment.text_hash
+        AND (other.created_at, other.id) < (comment.created_at, comment.id)
+        AND other.created_at > comment.created_at - comment.window_hours * interval '1 hour'
+        AND other.author_id IS DISTINCT FROM comment.author_id
+      ORDER BY other.created_at DESC
+      LIMIT 20
+    ) AS earlier`,
+};
+
+/** Earlier comments by others within the window that may say nearly the same: they share a piece of the SimHash. */
+export const SIMILAR: Statement = {
+  name: 'gather.similar',
+  text: `
+    SELECT comment.id AS of, earlier.*
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[], $6::float8[],
+        $7::bigint[])
+      AS comment (site_id, id, author_id, created_at, bands, window_hours, text_hash)
+    CROSS JOIN LATERAL (
+      SELECT other.id, other.article_id, other.author_id, other.text_hash, other.sim_hash,
+        other.created_at
+      FROM comments AS other
+      WHERE other.bands && comment.bands::integer[] AND other.site_id = comment.site_id
+        AND other.text_hash <> comment.text_hash
+        AND (other.created_at, other.id) < (comment.created_at, comment.id)
+        AND other.created_at > comment.created_at - comment.window_hours * interval '1 hour'
+        AND other.author_id IS DISTINCT FROM comment.author_id
+      LIMIT 100
+    ) AS earlier`,
+};
+
+/** How many comments came in the minute and the hour up to each comment, itself included. */
+export const RATES: Statement = {
+  name: 'gather.rates',
+  text: `
+    SELECT comment.id AS of,
+      author.minute AS author_minute, author.hour AS author_hour,
+      address.minute AS address_minute, address.hour AS address_hour,
+      article.minute AS article_minute, article.hour AS article_hour
+    FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::bytea[], $6::uuid[])
+      AS comment (site_id, id, created_at, author_id, address_hash, article_id)
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
+        count(*)::integer AS hour
+      FROM comments AS other
+      WHERE other.site_id = comment.site_id AND other.author_id = comment.author_id
+        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
+        AND other.created_at > comment.created_at - interval '1 hour'
+    ) AS author
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
+        count(*)::integer AS hour
+      FROM comments AS other
+      WHERE other.site_id = comment.site_id AND other.address_hash = comment.address_hash
+        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
+        AND other.created_at > comment.created_at - interval '1 hour'
+    ) AS address
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
+        count(*)::integer AS hour
+      FROM comments AS other
+      WHERE other.site_id = comment.site_id AND other.article_id = comment.article_id
+        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
+        AND other.created_at > comment.created_at - interval '1 hour'
+    ) AS article`,
+};

@@ -1,0 +1,2 @@
+export { CHECKS } from './moderate.service.js';
+export { PipelineModule } from './pipeline.module.js';

@@ -1,0 +1,98 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Batcher } from '#batching';
+import { CONFIG, type Config } from '#config';
+import { Database } from '#database';
+import { type Check, runChecks, verdict } from '#moderation';
+import { PoliciesService } from '#policies';
+import { ModerateHandler, type ModerateJob } from '#queues';
+import { lockComments, moveComments } from '#transitions';
+import { gather, type Gathered } from './gather.js';
+import { type Judged, moveOf, settleRechecks } from './judged.js';
+import { Relay } from './relay.js';
+
+/** Injection token of the ordered list of checks. */
+export const CHECKS = Symbol('CHECKS');
+
+const BATCH = { size: 50, parallel: 2 };
+
+/**
+ * Checks comments and writes their verdicts. Jobs that come at the same time share their
+ * statements and their commit; each still stands or falls with its own comment.
+ */
+@Injectable()
+export class ModerateService extends ModerateHandler {
+  private readonly logger = new Logger(ModerateService.name);
+  private readonly batcher: Batcher<ModerateJob, null>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PoliciesService,
+    private readonly relay: Relay,
+    @Inject(CHECKS) private readonly checks: readonly Check[],
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    super();
+    this.batcher = new Batcher<ModerateJob, null>((jobs) => this.runBatch(jobs), {
+      ...BATCH,
+      capacity: Number.MAX_SAFE_INTEGER,
+      full: () => new Error('unreachable'),
+    });
+  }
+
+  /** Resolves once the verdict is committed, or when the comment no longer waits for one. */
+  async moderate(job: ModerateJob): Promise<void> {
+    await this.batcher.submit(job);
+  }
+
+  private async runBatch(jobs: ModerateJob[]): Promise<(null | Error)[]> {
+    try {
+      await this.run(jobs);
+      return jobs.map(() => null);
+    } catch (error) {
+      if (jobs.length === 1) throw error;
+      this.logger.warn(`A batch of ${jobs.length} failed, its comments are tried one by one: ${(error as Error).message}`);
+      return this.oneByOne(jobs);
+    }
+  }
+
+  /** One comment that cannot be written must not keep the others of its batch from their verdicts. */
+  private async oneByOne(jobs: ModerateJob[]): Promise<(null | Error)[]> {
+    const results: (null | Error)[] = [];
+    for (const job of jobs) {
+      results.push(await this.run([job]).then(() => null, (error: unknown) => error as Error));
+    }
+    return results;
+  }
+
+  private async run(jobs: ModerateJob[]): Promise<void> {
+    const gathered = await gather(this.database, this.policies, jobs, new Date());
+    const judged = await Promise.all(gathered.map((one) => this.judge(one)));
+    if (judged.length === 0) return;
+    await this.write(judged);
+    this.relay.wake();
+  }
+
+  private async judge({ job, policy, context }: Gathered): Promise<Judged> {
+    const runs = await runChecks(this.checks, context, {
+      clock: () => performance.now(),
+      timeLimitMs: this.config.CHECK_TIME_LIMIT_MS,
+    });
+    return { job, policyVersion: policy.version, verdict: verdict(runs, context) };
+  }
+
+  /**
+   * A job may be run by two workers, or after the comment was edited: what is written is decided by
+   * the row once it is locked, never by what was read before.
+   */
+  private async write(judged: Judged[]): Promise<void> {
+    await this.database.transaction(async (session) => {
+      const locked = await lockComments(session, judged.map(({ job }) => job));
+      const byId = new Map(locked.map((comment) => [comment.commentId, comment]));
+      await moveComments(
+        session,
+        judged.flatMap((one) => moveOf(one, byId.get(one.job.commentId)) ?? []),
+      );
+      await settleRechecks(session, judged);
+    });
+  }
+}
