@@ -1,0 +1,44 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { ArticlesModule } from '#articles';
+import { CommentsModule } from '#comments';
+import { type Config, ConfigModule } from '#config';
+import { CountsModule } from '#counts';
+import { DatabaseModule } from '#database';
+import { PoliciesModule } from '#policies';
+import { QueuesModule } from '#queues';
+import { SitesModule } from '#sites';
+import { ArticlesController } from './articles/articles.controller.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { CountsController } from './counts/counts.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.js';
+import { PolicyController } from './policy/policy.controller.js';
+
+/** All that answers HTTP. */
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule,
+        ArticlesModule,
+        CommentsModule,
+        CountsModule,
+        PoliciesModule,
+        QueuesModule.forProducer(config),
+        SitesModule,
+        TerminusModule.forRoot({ logger: false }),
+      ],
+      controllers: [CommentsController, CountsController, PolicyController, ArticlesController, HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Headers, HttpStatus, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CountsService } from '#counts';
+import { ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
+import { type Caller, CurrentCaller } from '../http/caller.js';
+import { entityTag, isFresh } from '../http/entity-tag.js';
+import { SiteGuard } from '../http/site.guard.js';
+import { CountsQuery } from './counts.query.js';
+
+/** Seconds that a cache may answer from what it has, and then while it asks again. */
+const CACHE_CONTROL = 'public, max-age=2, stale-while-revalidate=8';
+
+export class CountsResponse {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer', minimum: 0 },
+    example: { 'city-council-budget': 12, 'marathon-route': 0 },
+  })
+  counts!: Record<string, number>;
+}
+
+@ApiTags('counts')
+@ApiSiteKeys()
+@Controller('v1/counts')
+@UseGuards(SiteGuard)
+export class CountsController {
+  constructor(private readonly counts: CountsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'How many comments are shown under each article' })
+  @ApiResponse({ status: 200, type: CountsResponse })
+  @ApiResponse({ status: 304, description: 'Nothing has changed since the ETag in If-None-Match.' })
+  @ApiProblems('VALIDATION_FAILED')
+  async read(
+    @CurrentCaller() { site }: Caller,
+    @Query() { article }: CountsQuery,
+    @Res() reply: FastifyReply,
+    @Headers('if-none-match') ifNoneMatch?: string,
+  ): Promise<void> {
+    const counts = await this.counts.read(site.id, [...new Set(article)]);
+    // From entries, and not as an object of its own: an article may be called __proto__.
+    const body = `{"counts":{${[...counts].map(([id, count]) => `${JSON.stringify(id)}:${count}`).join(',')}}}`;
+    const tag = entityTag(body);
+    void reply.header('etag', tag).header('cache-control', CACHE_CONTROL).header('vary', 'x-site-key, origin');
+    if (isFresh(ifNoneMatch, tag)) void reply.status(HttpStatus.NOT_MODIFIED).send();
+    else void reply.type('application/json; charset=utf-8').send(body);
+  }
+}

@@ -1,0 +1,38 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type, DynamicModule } from '@nestjs/common';
+import type { Config } from '#config';
+import { JsonLogger } from '#logging';
+import { SitesService } from '#sites';
+import { ApiModule } from './api.module.js';
+import { serveDocs } from './http/docs.js';
+import { fastifyAdapter } from './http/fastify.js';
+
+/** Seconds for which browsers may remember what a preflight request was answered. */
+const PREFLIGHT_SECONDS = 600;
+
+/**
+ * An application that serves the API, not listening yet.
+ * @param module what it is made of; the API alone, unless a process does more.
+ */
+export async function createApi(
+  config: Config,
+  logger = new JsonLogger(config.LOG_LEVEL, 'api'),
+  module: DynamicModule | Type = ApiModule.forRoot(config),
+): Promise<NestFastifyApplication> {
+  const adapter = fastifyAdapter(config, logger);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  const sites = app.get(SitesService, { strict: false });
+  app.enableCors({
+    origin: (origin, callback) => {
+      if (origin === undefined) callback(null, false);
+      else void sites.allowsOrigin(origin).then((allowed) => void callback(null, allowed), (error: Error) => void callback(error, false));
+    },
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'Prefer', 'X-Author-Token', 'X-Site-Key'],
+    exposedHeaders: ['ETag', 'Location', 'Preference-Applied', 'Retry-After', 'X-Request-Id'],
+    maxAge: PREFLIGHT_SECONDS,
+  });
+  serveDocs(app);
+  return app;
+}

@@ -1,0 +1,28 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Site } from '#sites';
+
+/** Who calls: a page of the site (public key), or the site's own server (secret key). */
+export interface Caller {
+  site: Site;
+  /** Whether the secret key was given: then the site answers for what it says. */
+  vouched: boolean;
+}
+
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+export function setCaller(request: FastifyRequest, caller: Caller): void {
+  callers.set(request, caller);
+}
+
+/** The {@link Caller} of the request, known once the guard has let it pass. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (caller === undefined) throw new Error('A handler without SiteGuard asked for the caller.');
+  return caller;
+});
+
+export const REQUIRES_SECRET = 'requires-secret';
+
+/** The handler is for the site's own server alone. */
+export const RequiresSecret = () => SetMetadata(REQUIRES_SECRET, true);

@@ -1,0 +1,41 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemDetails, toDomainError } from './problems.js';
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** Turns every error into problem details; a stack goes to the log, never to the caller. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (isHealthReport(error)) {
+      void reply.status(error.getStatus()).send(error.getResponse());
+      return;
+    }
+    this.answer(error, request, reply);
+  }
+
+  private answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemDetails(toDomainError(error), request.id);
+    if (problem.status === 500) this.logger.error('A request failed', (error as Error).stack ?? String(error));
+    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="moderato"');
+    void reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(problem);
+  }
+}
+
+/** Terminus throws its report when something is down; it is an answer of its own form. */
+function isHealthReport(error: unknown): error is HttpException {
+  if (!(error instanceof HttpException) || error.getStatus() !== HttpStatus.SERVICE_UNAVAILABLE.valueOf()) return false;
+  const body = error.getResponse();
+  return typeof body === 'object' && 'details' in body;
+}

@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { loadConfig } from '#config';
+import { assertMigrated } from '#database';
+import { awaitServices, runService } from '#startup';
+import { createApi } from './create-api.js';
+
+await runService(async () => {
+  const config = loadConfig();
+  await awaitServices(config);
+  const app = await createApi(config);
+  await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  await app.listen(config.PORT, config.HOST);
+  return { stop: () => app.close() };
+});

@@ -1,0 +1,201 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsFQDN, IsIn, IsInt, IsNumber, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  FAIL_SAFE_MODES,
+  type FailSafeMode,
+  type Label,
+  LABELS,
+  type Policy,
+  POLICY_MODES,
+  type PolicyMode,
+  type RateLimit,
+  type Threshold,
+} from '#contract';
+import { type Bounds, DEFAULT_POLICY, POLICY_BOUNDS } from '#moderation';
+import { IsWordList } from './is-word-list.js';
+
+/** Settings that are left out keep the shipped value; `null` is a value of its own. */
+const IfGiven = () => ValidateIf((_, value) => value !== undefined);
+
+const within = ({ minimum, maximum }: Bounds): PropertyDecorator[] => [
+  Min(minimum, { message: `must not be less than ${minimum}` }),
+  Max(maximum, { message: `must not be more than ${maximum}` }),
+];
+
+const Score = (description: string) =>
+  applyDecorators(
+    ApiProperty({ type: Number, nullable: true, ...POLICY_BOUNDS.threshold, description }),
+    ValidateIf((_, value) => value !== null),
+    IsNumber({}, { message: 'must be a number from 0 to 1, or null' }),
+    ...within(POLICY_BOUNDS.threshold),
+  );
+
+const Limit = (description: string) =>
+  applyDecorators(
+    ApiProperty({ type: Number, nullable: true, ...POLICY_BOUNDS.floodLimit, description }),
+    ValidateIf((_, value) => value !== null),
+    IsInt({ message: 'must be a whole number, or null' }),
+    ...within(POLICY_BOUNDS.floodLimit),
+  );
+
+const Part = (type: () => new () => object) =>
+  applyDecorators(
+    ApiProperty({ type, required: false }),
+    IfGiven(),
+    IsObject({ message: 'must be an object' }),
+    ValidateNested(),
+    Type(type),
+  );
+
+export class ThresholdDto implements Threshold {
+  @Score('From this score on a comment is held; null: never.')
+  hold: number | null = null;
+
+  @Score('From this score on a comment is rejected; null: never.')
+  reject: number | null = null;
+}
+
+/** One threshold per label; its properties are declared below, from the list of labels. */
+export class ThresholdsDto {}
+export interface ThresholdsDto extends Partial<Record<Label, ThresholdDto>> {}
+for (const label of LABELS) {
+  Part(() => ThresholdDto)(ThresholdsDto.prototype, label, undefined as never);
+}
+
+const Whole = ({ minimum, maximum }: Bounds, description: string) =>
+  applyDecorators(
+    ApiProperty({ type: 'integer', minimum, maximum, description, required: false }),
+    IfGiven(),
+    IsInt({ message: 'must be a whole number' }),
+    ...within({ minimum, maximum }),
+  );
+
+const Hosts = (description: string) =>
+  applyDecorators(
+    ApiProperty({ type: [String], description, required: false, example: ['news.example'] }),
+    IfGiven(),
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(POLICY_BOUNDS.listEntries.maximum, {
+      message: `must not have more than ${POLICY_BOUNDS.listEntries.maximum} entries`,
+    }),
+    IsFQDN({ require_tld: false }, { each: true, message: 'must hold host names, as in news.example' }),
+  );
+
+const Words = (description: string) =>
+  applyDecorators(ApiProperty({ type: [String], description, required: false }), IfGiven(), IsWordList());
+
+const Flag = (description: string) =>
+  applyDecorators(
+    ApiProperty({ type: Boolean, description, required: false }),
+    IfGiven(),
+    IsBoolean({ message: 'must be true or false' }),
+  );
+
+export class LinkRulesDto implements Partial<Policy['links']> {
+  @Hosts('Hosts that are never counted, with their subdomains.')
+  allow?: string[];
+
+  @Hosts('Hosts that are blocked, with their subdomains.')
+  block?: string[];
+
+  @Whole(POLICY_BOUNDS.linksMaximum, 'How many links a comment may have.')
+  maximum?: number;
+}
+
+export class WordListsDto implements Partial<Policy['words']> {
+  @Words('Words and phrases that the label banned-word marks; a * at an end stands for any letters.')
+  banned?: string[];
+
+  @Words('Words and phrases that the label suspect-word marks.')
+  suspect?: string[];
+
+  @Words('Words that are never marked, though a list has them.')
+  allowed?: string[];
+
+  @Flag('Whether the shipped list of English profanity is used (label profanity).')
+  profanity?: boolean;
+}
+
+export class RepeatRulesDto implements Partial<Policy['repeat']> {
+  @Whole(POLICY_BOUNDS.repeatWindowHours, 'How far back equal and nearly equal comments are looked for, in hours.')
+  windowHours?: number;
+
+  @Whole(POLICY_BOUNDS.repeatMaximumAuthors, 'How many other authors may have posted nearly the same text before it counts as a campaign.')
+  maximumAuthors?: number;
+}
+
+export class RateLimitDto implements RateLimit {
+  @Limit('Comments in one minute; null: no limit.')
+  perMinute: number | null = null;
+
+  @Limit('Comments in one hour; null: no limit.')
+  perHour: number | null = null;
+}
+
+export class FloodRulesDto implements Partial<Policy['flood']> {
+  @Part(() => RateLimitDto)
+  author?: RateLimitDto;
+
+  @Part(() => RateLimitDto)
+  address?: RateLimitDto;
+
+  @Part(() => RateLimitDto)
+  article?: RateLimitDto;
+}
+
+/** A policy as it is written: whole, except that what is left out keeps the shipped value. */
+export class PolicyDto {
+  @ApiProperty({ enum: POLICY_MODES, required: false, description: 'publish-first: published unless a check objects; review-first: a moderator sees all that is not rejected; closed: no new comments.' })
+  @IfGiven()
+  @IsIn(POLICY_MODES, { message: `must be one of ${POLICY_MODES.join(', ')}` })
+  mode?: PolicyMode;
+
+  @ApiProperty({ enum: FAIL_SAFE_MODES, required: false, description: 'What happens to a comment when a check cannot run.' })
+  @IfGiven()
+  @IsIn(FAIL_SAFE_MODES, { message: `must be one of ${FAIL_SAFE_MODES.join(', ')}` })
+  failSafe?: FailSafeMode;
+
+  @Whole(POLICY_BOUNDS.editWindowSeconds, 'How long an author may change a comment after posting it, in seconds.')
+  editWindowSeconds?: number;
+
+  @Flag('Hold the comments of authors of whom nothing was published yet.')
+  holdNewAuthors?: boolean;
+
+  @Part(() => ThresholdsDto)
+  thresholds?: ThresholdsDto;
+
+  @Part(() => LinkRulesDto)
+  links?: LinkRulesDto;
+
+  @Part(() => WordListsDto)
+  words?: WordListsDto;
+
+  @Part(() => RepeatRulesDto)
+  repeat?: RepeatRulesDto;
+
+  @Part(() => FloodRulesDto)
+  flood?: FloodRulesDto;
+}
+
+/** The whole policy that a request stands for. */
+export function policyOf(dto: PolicyDto): Policy {
+  const shipped = structuredClone(DEFAULT_POLICY) as Policy;
+  return {
+    mode: dto.mode ?? shipped.mode,
+    failSafe: dto.failSafe ?? shipped.failSafe,
+    editWindowSeconds: dto.editWindowSeconds ?? shipped.editWindowSeconds,
+    holdNewAuthors: dto.holdNewAuthors ?? shipped.holdNewAuthors,
+    thresholds: { ...shipped.thresholds, ...given(dto.thresholds) },
+    links: { ...shipped.links, ...given(dto.links) },
+    words: { ...shipped.words, ...given(dto.words) },
+    repeat: { ...shipped.repeat, ...given(dto.repeat) },
+    flood: { ...shipped.flood, ...given(dto.flood) },
+  };
+}
+
+/** The properties that were given: a class's own undefined ones would hide the shipped values. */
+function given<T extends object>(part: T | undefined): Partial<T> {
+  return Object.fromEntries(Object.entries(part ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
