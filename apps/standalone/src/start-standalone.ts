@@ -1,0 +1,81 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer, type AddressInfo } from 'node:net';
+import type { Config } from '#config';
+import { migrate } from '#database';
+import { EmbeddedPostgres } from '#embedded-postgres';
+import { JsonLogger } from '#logging';
+import { migrateQueue } from '#queues';
+import { ensureSite } from '#sites';
+import type { Service } from '#startup';
+import { createApi } from '../../api/src/create-api.js';
+import { banner } from './banner.js';
+import { firstSiteKeys } from './site-file.js';
+import { StandaloneModule } from './standalone.module.js';
+
+/** Starts database, API and worker, and says so on standard output. */
+export async function startStandalone(config: Config): Promise<Service> {
+  const began = performance.now();
+  await assertPortFree(config);
+  const logger = new JsonLogger(config.LOG_LEVEL, 'moderato', process.stderr);
+  const postgres = await EmbeddedPostgres.start({
+    dataDirectory: config.MODERATO_DATA,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  try {
+    const { app, keys } = await startApplication({ ...config, DATABASE_URL: postgres.url, REDIS_URL: undefined }, logger);
+    keepRunning(postgres, logger);
+    process.stdout.write(banner(addressOf(app), keys, config.MODERATO_DATA, (performance.now() - began) / 1000));
+    return {
+      stop: async () => {
+        await app.close();
+        await postgres.stop();
+      },
+    };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+async function startApplication(config: Config & { DATABASE_URL: string }, logger: JsonLogger) {
+  await migrate(config.DATABASE_URL);
+  await migrateQueue(config.DATABASE_URL);
+  const keys = firstSiteKeys(config);
+  await ensureSite(config.DATABASE_URL, keys, config.MODERATO_SITE_ORIGINS);
+  const app = await createApi(config, logger, StandaloneModule.forRoot(config));
+  try {
+    await app.listen(config.PORT, config.HOST);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { app, keys };
+}
+
+/** A database that was killed is started again; the pools reconnect by themselves. */
+function keepRunning(postgres: EmbeddedPostgres, logger: JsonLogger): void {
+  postgres.onExit(() => {
+    logger.warn('PostgreSQL ended by itself and is started again.', 'Standalone');
+    postgres.restart().catch((error: unknown) => {
+      process.stderr.write(`Moderato: PostgreSQL could not be started again: ${(error as Error).message}\n`);
+      process.kill(process.pid, 'SIGTERM');
+    });
+  });
+}
+
+/** Better found before the database is started than after. @throws the system's EADDRINUSE, EACCES, ... */
+async function assertPortFree({ PORT, HOST }: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(PORT, HOST, resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function addressOf(app: NestFastifyApplication): string {
+  const { address, port, family } = app.getHttpServer().address() as AddressInfo;
+  const everywhere = address === '0.0.0.0' || address === '::';
+  const host = everywhere ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
