@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { loadConfig, requireDatabaseUrl } from '#config';
+import { migrate } from '#database';
+import { migrateQueue } from '#queues';
+import { ensureSite } from '#sites';
+import { awaitServices, runTool } from '#startup';
+
+await runTool(async () => {
+  const config = loadConfig();
+  await awaitServices(config);
+  const url = requireDatabaseUrl(config);
+  const count = await migrate(url);
+  await migrateQueue(url);
+  const { MODERATO_SITE_KEY: publicKey, MODERATO_SITE_SECRET: secretKey } = config;
+  if (publicKey !== undefined && secretKey !== undefined) {
+    await ensureSite(url, { publicKey, secretKey }, config.MODERATO_SITE_ORIGINS);
+  }
+  process.stdout.write(count === 0 ? 'The database is up to date.\n' : `${count} migrations ran.\n`);
+  return 0;
+});
