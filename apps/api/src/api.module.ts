@@ -34,7 +34,13 @@ export class ApiModule {
         SitesModule,
         TerminusModule.forRoot({ logger: false }),
       ],
-      controllers: [CommentsController, CountsController, PolicyController, ArticlesController, HealthController],
+      controllers: [
+        CommentsController,
+        CountsController,
+        PolicyController,
+        ArticlesController,
+        HealthController,
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },

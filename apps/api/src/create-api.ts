@@ -21,15 +21,32 @@ export async function createApi(
   module: DynamicModule | Type = ApiModule.forRoot(config),
 ): Promise<NestFastifyApplication> {
   const adapter = fastifyAdapter(config, logger);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  // The adapter has its own parser of bodies.
+  const options = { logger, abortOnError: false, bodyParser: false };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options);
   const sites = app.get(SitesService, { strict: false });
   app.enableCors({
     origin: (origin, callback) => {
-      if (origin === undefined) callback(null, false);
-      else void sites.allowsOrigin(origin).then((allowed) => void callback(null, allowed), (error: Error) => void callback(error, false));
+      if (origin === undefined) {
+        callback(null, false);
+        return;
+      }
+      sites.allowsOrigin(origin).then(
+        (allowed) => callback(null, allowed),
+        (error: unknown) => callback(error as Error, false),
+      );
     },
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'Prefer', 'X-Author-Token', 'X-Site-Key'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'Prefer',
+      'X-Author-Token',
+      'X-Site-Key',
+    ],
     exposedHeaders: ['ETag', 'Location', 'Preference-Applied', 'Retry-After', 'X-Request-Id'],
     maxAge: PREFLIGHT_SECONDS,
   });

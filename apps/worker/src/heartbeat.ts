@@ -1,4 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Database, type Statement } from '#database';
 import { writeFile } from 'node:fs/promises';
 import { HEARTBEAT_FILE, HEARTBEAT_MS } from './heartbeat-file.js';

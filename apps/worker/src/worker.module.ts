@@ -3,6 +3,7 @@ import { type Config, ConfigModule } from '#config';
 import { DatabaseModule } from '#database';
 import { PipelineModule } from '#pipeline';
 import { Heartbeat } from './heartbeat.js';
+import { SchemaGate } from './schema-gate.js';
 
 /** A process that checks comments and answers no HTTP. */
 @Module({})
@@ -11,7 +12,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [ConfigModule.forRoot(config), DatabaseModule, PipelineModule.forRoot(config)],
-      providers: [Heartbeat],
+      providers: [SchemaGate, Heartbeat],
     };
   }
 }

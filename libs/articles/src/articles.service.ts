@@ -49,7 +49,8 @@ export class ArticlesService {
   /** @throws DomainError ARTICLE_NOT_FOUND */
   async find(siteId: string, id: string): Promise<Article> {
     const [article] = await this.database.query<Article>(FIND, [siteId, id]);
-    if (article === undefined) throw new DomainError('ARTICLE_NOT_FOUND', 'There is no such article.');
+    if (article === undefined)
+      throw new DomainError('ARTICLE_NOT_FOUND', 'There is no such article.');
     return article;
   }
 

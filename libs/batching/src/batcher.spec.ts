@@ -57,10 +57,9 @@ describe('Batcher', () => {
       calls += 1;
       return calls === 1 ? Promise.reject(new Error('down')) : Promise.resolve(items);
     }, options);
-    await expect(Promise.allSettled([batcher.submit(1), batcher.submit(2)])).resolves.toMatchObject([
-      { status: 'rejected' },
-      { status: 'rejected' },
-    ]);
+    await expect(Promise.allSettled([batcher.submit(1), batcher.submit(2)])).resolves.toMatchObject(
+      [{ status: 'rejected' }, { status: 'rejected' }],
+    );
     await expect(batcher.submit(3)).resolves.toBe(3);
   });
 

@@ -46,7 +46,8 @@ export class Batcher<Item, Result> {
 
   /** Waits for the end of the loop's turn, so that what arrived together goes together. */
   private schedule(): void {
-    if (this.scheduled || this.running >= this.options.parallel || this.waiting.length === 0) return;
+    if (this.scheduled || this.running >= this.options.parallel || this.waiting.length === 0)
+      return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;

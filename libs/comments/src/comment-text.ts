@@ -26,7 +26,10 @@ const VISIBLE = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\s]/u;
 /** The first rule that the text breaks; `null` if it is fine. Length is counted in Unicode characters. */
 export function textProblem(text: string, { maximum, lines }: TextRules): TextProblem | null {
   if (!text.isWellFormed()) {
-    return { rule: 'isWellFormed', message: 'must not contain half a character (a lone surrogate)' };
+    return {
+      rule: 'isWellFormed',
+      message: 'must not contain half a character (a lone surrogate)',
+    };
   }
   if ((lines ? CONTROL_BUT_LINES : CONTROL).test(text)) {
     return { rule: 'noControlCharacters', message: 'must not contain control characters' };

@@ -1,6 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#config';
-import { type CommentDecision, type CommentDetail, type CommentStatus, DomainError } from '#contract';
+import {
+  type CommentDecision,
+  type CommentDetail,
+  type CommentStatus,
+  DomainError,
+} from '#contract';
 import { Database, type Session } from '#database';
 import { fingerprint } from '#moderation';
 import { PoliciesService, scopeKey } from '#policies';
@@ -41,7 +46,10 @@ export class CommentsService {
 
   /** @throws DomainError COMMENT_NOT_FOUND */
   async status(siteId: string, id: string): Promise<{ status: CommentStatus; revision: number }> {
-    const [row] = await this.database.query<{ status: CommentStatus; revision: number }>(sql.STATUS, [siteId, id]);
+    const [row] = await this.database.query<{ status: CommentStatus; revision: number }>(
+      sql.STATUS,
+      [siteId, id],
+    );
     if (row === undefined) throw notFound();
     return row;
   }
@@ -55,7 +63,9 @@ export class CommentsService {
       const comment = await lock(session, siteId, id);
       await this.assertEditable(session, comment, by);
       const revision = comment.revision + 1;
-      await moveComments(session, [{ ...unexplained(comment, by), to: 'pending', revision, reason: 'EDITED' }]);
+      await moveComments(session, [
+        { ...unexplained(comment, by), to: 'pending', revision, reason: 'EDITED' },
+      ]);
       const { textHash, simHash, bands } = fingerprint(body);
       await session.execute(sql.EDIT, [
         siteId,
@@ -77,18 +87,30 @@ export class CommentsService {
       const comment = await lock(session, siteId, id);
       if (comment.status === 'deleted') return;
       const { revision } = comment;
-      await moveComments(session, [{ ...unexplained(comment, by), to: 'deleted', revision, reason: 'DELETED' }]);
+      await moveComments(session, [
+        { ...unexplained(comment, by), to: 'deleted', revision, reason: 'DELETED' },
+      ]);
       await session.execute(sql.ERASE, [siteId, id]);
     });
     this.bell.ring();
   }
 
-  private async assertEditable(session: Session, comment: LockedComment, by: Changer): Promise<void> {
+  private async assertEditable(
+    session: Session,
+    comment: LockedComment,
+    by: Changer,
+  ): Promise<void> {
     if (comment.status === 'deleted' || comment.status === 'rejected') {
-      throw new DomainError('COMMENT_NOT_EDITABLE', `A ${comment.status} comment cannot be edited.`);
+      throw new DomainError(
+        'COMMENT_NOT_EDITABLE',
+        `A ${comment.status} comment cannot be edited.`,
+      );
     }
     if (by === 'site') return;
-    const [row] = await session.query<{ section: string }>(sql.SECTION, [comment.siteId, comment.articleId]);
+    const [row] = await session.query<{ section: string }>(sql.SECTION, [
+      comment.siteId,
+      comment.articleId,
+    ]);
     const scope = { siteId: comment.siteId, section: row?.section ?? '' };
     // In the same session: a second connection, asked for while holding one, could be waited for forever.
     const policy = (await this.policies.resolve([scope], session)).get(scopeKey(scope))?.policy;

@@ -1,4 +1,9 @@
-export { MAXIMUM_BODY_CHARACTERS, normalizeBody, textProblem, type TextRules } from './comment-text.js';
+export {
+  MAXIMUM_BODY_CHARACTERS,
+  normalizeBody,
+  textProblem,
+  type TextRules,
+} from './comment-text.js';
 export { CommentsModule } from './comments.module.js';
 export { type Changer, CommentsService } from './comments.service.js';
 export { IntakeService } from './intake.service.js';

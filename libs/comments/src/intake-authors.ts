@@ -10,8 +10,10 @@ interface AuthorRow {
   vouched: boolean;
 }
 
-const keyOf = (siteId: string, { identity, vouched }: Pick<SubmittedAuthor, 'identity' | 'vouched'>): string =>
-  `${siteId}/${vouched}/${identity}`;
+const keyOf = (
+  siteId: string,
+  { identity, vouched }: Pick<SubmittedAuthor, 'identity' | 'vouched'>,
+): string => `${siteId}/${vouched}/${identity}`;
 
 /** The ids of the submissions' authors, made where they are new; `null` where nobody is named. */
 export async function authorsOf(
@@ -37,7 +39,8 @@ export async function authorsOf(
     await addAuthors(session, missing);
     await find(missing);
   }
-  return ({ siteId, author }) => (author === null ? null : (ids.get(keyOf(siteId, author)) ?? null));
+  return ({ siteId, author }) =>
+    author === null ? null : (ids.get(keyOf(siteId, author)) ?? null);
 }
 
 async function addAuthors(

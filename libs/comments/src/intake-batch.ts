@@ -3,7 +3,7 @@ import type { Session } from '#database';
 import { fingerprint } from '#moderation';
 import { type PoliciesService, scopeKey } from '#policies';
 import { v7 as uuidv7 } from 'uuid';
-import { type ArticleRow, articlesOf, type ParentRow, parentsOf } from './intake-context.js';
+import { type ArticleRow, Articles, type ParentRow, parentsOf } from './intake-context.js';
 import { authorsOf } from './intake-authors.js';
 import * as sql from './intake.sql.js';
 import type { Accepted, Submission } from './submission.js';
@@ -13,7 +13,6 @@ interface Entry {
   index: number;
   id: string;
   submission: Submission;
-  article: ArticleRow;
   parent: ParentRow | null;
 }
 
@@ -29,15 +28,20 @@ interface UsedKeyRow {
 /** Writes many comments in one transaction, with a handful of statements however many they are. */
 export class IntakeBatch {
   private readonly results: (Accepted | Error)[] = [];
+  private readonly articles: Articles;
 
   constructor(
     private readonly session: Session,
     private readonly policies: PoliciesService,
     private readonly sweepAfterMs: number,
-  ) {}
+  ) {
+    this.articles = new Articles(session);
+  }
 
   async run(batch: Submission[]): Promise<(Accepted | Error)[]> {
-    const fresh = await this.answerRepeated(batch.map((submission, index) => ({ submission, index })));
+    const fresh = await this.answerRepeated(
+      batch.map((submission, index) => ({ submission, index })),
+    );
     const entries = await this.takeKeys(await this.admit(fresh));
     await this.insert(entries);
     for (const { index, id } of entries) this.results[index] = { id, status: 'pending' };
@@ -45,7 +49,9 @@ export class IntakeBatch {
   }
 
   /** A request that was answered before gets the same answer, whatever has changed since. */
-  private async answerRepeated<T extends { submission: Submission; index: number }>(items: T[]): Promise<T[]> {
+  private async answerRepeated<T extends { submission: Submission; index: number }>(
+    items: T[],
+  ): Promise<T[]> {
     const keyed = items.filter(({ submission }) => submission.idempotency !== null);
     if (keyed.length === 0) return items;
     const used = await this.session.query<UsedKeyRow>(sql.KEYS, [
@@ -58,29 +64,37 @@ export class IntakeBatch {
       if (idempotency === null || row === undefined) return true;
       this.results[index] = row.request_hash.equals(idempotency.requestHash)
         ? { id: row.comment_id, status: row.status ?? 'pending' }
-        : new DomainError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key came with another request before.', [
-            { field: 'Idempotency-Key', rule: 'isUnused', message: 'was used for another request' },
-          ]);
+        : new DomainError(
+            'IDEMPOTENCY_KEY_REUSED',
+            'This Idempotency-Key came with another request before.',
+            [
+              {
+                field: 'Idempotency-Key',
+                rule: 'isUnused',
+                message: 'was used for another request',
+              },
+            ],
+          );
       return false;
     });
   }
 
-  /** Finds or makes the article, and drops what the article, the policy or the parent forbids. */
+  /** Drops what the article, the policy or the parent forbids; nothing is made for what is dropped. */
   private async admit(items: { submission: Submission; index: number }[]): Promise<Entry[]> {
     if (items.length === 0) return [];
     const submissions = items.map(({ submission }) => submission);
-    const articleOf = await articlesOf(this.session, submissions);
+    await this.articles.find(submissions);
     const policyOf = await this.policies.resolve(
-      submissions.map((submission) => scopeOf(submission, articleOf(submission))),
+      submissions.map((submission) => scopeOf(submission, this.articles.of(submission))),
       this.session,
     );
     const parentOf = await parentsOf(this.session, submissions);
     return items.flatMap(({ submission, index }) => {
-      const article = articleOf(submission);
+      const article = this.articles.of(submission);
       const parent = parentOf(submission);
       const mode = policyOf.get(scopeKey(scopeOf(submission, article)))?.policy.mode;
       const objection = objectionTo(submission, article, parent, mode === 'closed');
-      if (objection === null) return [{ index, id: uuidv7(), submission, article, parent }];
+      if (objection === null) return [{ index, id: uuidv7(), submission, parent }];
       this.results[index] = objection;
       return [];
     });
@@ -97,19 +111,22 @@ export class IntakeBatch {
       keyed.map(({ id }) => id),
     ]);
     const ids = new Set(taken.map((row) => row.comment_id));
-    const won = (entry: Entry): boolean => entry.submission.idempotency === null || ids.has(entry.id);
+    const won = (entry: Entry): boolean =>
+      entry.submission.idempotency === null || ids.has(entry.id);
     await this.answerRepeated(entries.filter((entry) => !won(entry)));
     return entries.filter(won);
   }
 
   private async insert(entries: Entry[]): Promise<void> {
     if (entries.length === 0) return;
-    const authorOf = await authorsOf(this.session, entries.map(({ submission }) => submission));
+    const submissions = entries.map(({ submission }) => submission);
+    await this.articles.make(submissions);
+    const authorOf = await authorsOf(this.session, submissions);
     const prints = entries.map(({ submission }) => fingerprint(submission.body));
     await this.session.execute(sql.ADD_COMMENTS, [
       entries.map(({ submission }) => submission.siteId),
       entries.map(({ id }) => id),
-      entries.map(({ article }) => article.id),
+      entries.map(({ submission }) => this.articleId(submission)),
       entries.map(({ parent }) => parent?.id ?? null),
       entries.map(({ id, parent }) => parent?.root_id ?? id),
       entries.map(({ submission }) => authorOf(submission)),
@@ -122,28 +139,44 @@ export class IntakeBatch {
       this.sweepAfterMs,
     ]);
   }
+
+  private articleId(submission: Submission): string {
+    const article = this.articles.of(submission);
+    if (article === undefined)
+      throw new Error('An article vanished while its comment was written.');
+    return article.id;
+  }
 }
 
 /** The section belongs to the article; what a later comment claims does not move it. */
-function scopeOf(submission: Submission, article: ArticleRow): { siteId: string; section: string } {
-  return { siteId: submission.siteId, section: article.section ?? '' };
+function scopeOf(
+  submission: Submission,
+  article: ArticleRow | undefined,
+): { siteId: string; section: string } {
+  const section = article === undefined ? submission.article.section : article.section;
+  return { siteId: submission.siteId, section: section ?? '' };
 }
 
 function objectionTo(
   submission: Submission,
-  article: ArticleRow,
+  article: ArticleRow | undefined,
   parent: ParentRow | null,
   closed: boolean,
 ): DomainError | null {
-  if (article.closed) return new DomainError('ARTICLE_CLOSED', 'This article takes no comments any more.');
+  if (article?.closed)
+    return new DomainError('ARTICLE_CLOSED', 'This article takes no comments any more.');
   if (closed) return new DomainError('COMMENTS_CLOSED', 'Comments are closed here.');
   if (submission.parentId === null) return null;
   const field = (rule: string, message: string) => [{ field: 'parentId', rule, message }];
   if (parent === null) {
     const message = 'must be the id of a comment of this site';
-    return new DomainError('PARENT_NOT_FOUND', 'There is no such comment to reply to.', field('exists', message));
+    return new DomainError(
+      'PARENT_NOT_FOUND',
+      'There is no such comment to reply to.',
+      field('exists', message),
+    );
   }
-  if (parent.article_id !== article.id) {
+  if (parent.article_id !== article?.id) {
     const message = 'must be the id of a comment under the same article';
     return new DomainError(
       'PARENT_OF_ANOTHER_ARTICLE',
@@ -152,6 +185,6 @@ function objectionTo(
     );
   }
   return parent.status === 'deleted'
-    ? new DomainError('PARENT_DELETED', 'The comment to reply to was deleted.')
+    ? new DomainError('PARENT_DELETED', 'The comment to reply to was deleted.', field('isThere', 'must be the id of a comment that was not deleted'))
     : null;
 }

@@ -22,31 +22,39 @@ export interface ParentRow {
 
 const keyOf = ({ siteId, article }: Submission): string => `${siteId}/${article.externalId}`;
 
-/** The articles of the submissions, made where they are new. */
-export async function articlesOf(
-  session: Session,
-  submissions: Submission[],
-): Promise<(submission: Submission) => ArticleRow> {
-  const wanted = new Map(submissions.map((submission) => [keyOf(submission), submission]));
-  const found = new Map<string, ArticleRow>();
-  const find = async (missing: Submission[]): Promise<void> => {
-    const rows = await session.query<ArticleRow>(sql.ARTICLES, [
-      missing.map(({ siteId }) => siteId),
-      missing.map(({ article }) => article.externalId),
-    ]);
-    for (const row of rows) found.set(`${row.site_id}/${row.external_id}`, row);
-  };
-  await find([...wanted.values()]);
-  const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, submission]) => submission);
-  if (missing.length > 0) {
-    await addArticles(session, missing);
-    await find(missing);
+/** Articles by their sites and the sites' own ids. */
+export class Articles {
+  private readonly found = new Map<string, ArticleRow>();
+
+  constructor(private readonly session: Session) {}
+
+  of(submission: Submission): ArticleRow | undefined {
+    return this.found.get(keyOf(submission));
   }
-  return (submission) => {
-    const row = found.get(keyOf(submission));
-    if (row === undefined) throw new Error('An article vanished while its comment was written.');
-    return row;
-  };
+
+  /** Finds the articles of the submissions that are there already. */
+  async find(submissions: Submission[]): Promise<void> {
+    const wanted = [
+      ...new Map(submissions.map((submission) => [keyOf(submission), submission])).values(),
+    ];
+    const rows = await this.session.query<ArticleRow>(sql.ARTICLES, [
+      wanted.map(({ siteId }) => siteId),
+      wanted.map(({ article }) => article.externalId),
+    ]);
+    for (const row of rows) this.found.set(`${row.site_id}/${row.external_id}`, row);
+  }
+
+  /** Makes those that are not, each as its first submission describes it. */
+  async make(submissions: Submission[]): Promise<void> {
+    const missing = new Map<string, Submission>();
+    for (const submission of submissions) {
+      const key = keyOf(submission);
+      if (!this.found.has(key) && !missing.has(key)) missing.set(key, submission);
+    }
+    if (missing.size === 0) return;
+    await addArticles(this.session, [...missing.values()]);
+    await this.find([...missing.values()]);
+  }
 }
 
 async function addArticles(session: Session, submissions: Submission[]): Promise<void> {

@@ -18,7 +18,8 @@ const DATA_ERRORS = /^(22|23)/;
 export class IntakeService {
   private readonly batcher = new Batcher<Submission, Accepted>((batch) => this.commit(batch), {
     ...BATCH,
-    full: () => new DomainError('SERVICE_BUSY', 'Too many comments are on their way in; try again.'),
+    full: () =>
+      new DomainError('SERVICE_BUSY', 'Too many comments are on their way in; try again.'),
   });
 
   constructor(
@@ -41,7 +42,8 @@ export class IntakeService {
       return await this.transaction(batch);
     } catch (error) {
       // One comment that Postgres refuses must not take the others of its batch along.
-      if (batch.length === 1 || !DATA_ERRORS.test((error as { code?: string }).code ?? '')) throw error;
+      if (batch.length === 1 || !DATA_ERRORS.test((error as { code?: string }).code ?? ''))
+        throw error;
       return Promise.all(batch.map((one) => this.alone(one)));
     }
   }

@@ -25,7 +25,8 @@ export class StatusWatch implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): Promise<void> {
     return this.notifications.listen('moderato_status', (payload) => {
-      for (const id of JSON.parse(payload) as string[]) this.wakers.get(id)?.forEach((wake) => wake());
+      for (const id of JSON.parse(payload) as string[])
+        this.wakers.get(id)?.forEach((wake) => wake());
     });
   }
 
@@ -55,7 +56,10 @@ export class StatusWatch implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private wake(id: string): { within: (milliseconds: number) => Promise<void>; cancel: () => void } {
+  private wake(id: string): {
+    within: (milliseconds: number) => Promise<void>;
+    cancel: () => void;
+  } {
     let wake: () => void = () => undefined;
     const woken = new Promise<void>((resolve) => (wake = resolve));
     const wakers = this.wakers.get(id) ?? new Set();
@@ -63,7 +67,10 @@ export class StatusWatch implements OnModuleInit, BeforeApplicationShutdown {
     let timer: NodeJS.Timeout | undefined;
     return {
       within: (milliseconds) =>
-        Promise.race([woken, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))]),
+        Promise.race([
+          woken,
+          new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds))),
+        ]),
       cancel: () => {
         clearTimeout(timer);
         wakers.delete(wake);

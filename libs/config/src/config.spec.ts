@@ -25,10 +25,26 @@ describe('loadConfig', () => {
   it.each([
     ['PORT', '70000', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '3000x', 'PORT must be a whole number from 0 to 65535.'],
-    ['REDIS_URL', 'localhost:6379', 'REDIS_URL must be a URL that starts with redis:// or rediss://.'],
-    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.'],
-    ['MODERATO_SITE_KEY', 'pk_0123456789abcdef', 'MODERATO_SITE_KEY and MODERATO_SITE_SECRET must be given together.'],
-    ['MODERATO_SITE_ORIGINS', 'https://a.example/path', 'MODERATO_SITE_ORIGINS must be "*" or origins separated by commas, as in https://news.example.'],
+    [
+      'REDIS_URL',
+      'localhost:6379',
+      'REDIS_URL must be a URL that starts with redis:// or rediss://.',
+    ],
+    [
+      'LOG_LEVEL',
+      'loud',
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+    [
+      'MODERATO_SITE_KEY',
+      'pk_0123456789abcdef',
+      'MODERATO_SITE_KEY and MODERATO_SITE_SECRET must be given together.',
+    ],
+    [
+      'MODERATO_SITE_ORIGINS',
+      'https://a.example/path',
+      'MODERATO_SITE_ORIGINS must be "*" or origins separated by commas, as in https://news.example.',
+    ],
   ])('refuses %s=%s', (name, value, message) => {
     expect(() => loadConfig({ [name]: value })).toThrow(message);
   });

@@ -51,22 +51,34 @@ const choice = <T extends string>(...choices: T[]) =>
 
 /** Every setting that Moderato reads from its environment; docs/configuration.md is generated from it. */
 export const SETTINGS = {
-  DATABASE_URL: urlWith('postgres', 'postgresql')({
+  DATABASE_URL: urlWith(
+    'postgres',
+    'postgresql',
+  )({
     default: undefined,
     desc: 'PostgreSQL 14 or later. Needed by `start:api`, `start:worker`, `migrate` and `audit:counts`; `npm start` brings its own.',
     example: 'postgres://moderato:secret@db.internal:5432/moderato',
   }),
-  DATABASE_POOL_SIZE: integer(2, 200)({
+  DATABASE_POOL_SIZE: integer(
+    2,
+    200,
+  )({
     default: 10,
     desc: 'Connections that each process opens at most, besides those of the queue.',
   }),
-  REDIS_URL: urlWith('redis', 'rediss')({
+  REDIS_URL: urlWith(
+    'redis',
+    'rediss',
+  )({
     default: undefined,
     desc: 'Redis 6.2 or later (or Valkey). If set, the job queue lives there; if not, in PostgreSQL.',
     example: 'redis://cache.internal:6379/0',
   }),
   HOST: text({ default: '127.0.0.1', desc: 'The address that the API listens on.' }),
-  PORT: integer(0, 65_535)({
+  PORT: integer(
+    0,
+    65_535,
+  )({
     default: 3000,
     desc: 'The port that the API listens on; 0 takes a free one.',
   }),
@@ -104,23 +116,38 @@ export const SETTINGS = {
     desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas.',
     example: 'https://news.example,https://www.news.example',
   }),
-  WORKER_CONCURRENCY: integer(1, 1000)({
+  WORKER_CONCURRENCY: integer(
+    1,
+    1000,
+  )({
     default: 50,
     desc: 'Comments that a worker takes on at the same time.',
   }),
-  CHECK_TIME_LIMIT_MS: integer(10, 60_000)({
+  CHECK_TIME_LIMIT_MS: integer(
+    10,
+    60_000,
+  )({
     default: 2000,
     desc: 'How long one check may take, in milliseconds; after that it counts as one that cannot run.',
   }),
-  JOB_LOCK_MS: integer(1000, 600_000)({
+  JOB_LOCK_MS: integer(
+    1000,
+    600_000,
+  )({
     default: 30_000,
     desc: 'After this time without a sign of life from its worker, in milliseconds, a job goes to another.',
   }),
-  SWEEP_AFTER_MS: integer(100, 3_600_000)({
+  SWEEP_AFTER_MS: integer(
+    100,
+    3_600_000,
+  )({
     default: 30_000,
     desc: 'A comment that is pending for longer than this, in milliseconds, is handed to the queue again.',
   }),
-  IDEMPOTENCY_HOURS: integer(1, 720)({
+  IDEMPOTENCY_HOURS: integer(
+    1,
+    720,
+  )({
     default: 24,
     desc: 'How long an `Idempotency-Key` is remembered, in hours.',
   }),

@@ -25,7 +25,10 @@ export class CountsService {
 
   /** One count per article that was asked for, in that order; 0 for an article that is not known. */
   async read(siteId: string, articles: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ external_id: string; count: number }>(sql.COUNTS, [siteId, articles]);
+    const rows = await this.database.query<{ external_id: string; count: number }>(sql.COUNTS, [
+      siteId,
+      articles,
+    ]);
     const counts = new Map(articles.map((article) => [article, 0]));
     for (const row of rows) counts.set(row.external_id, row.count);
     return counts;

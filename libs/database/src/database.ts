@@ -62,7 +62,7 @@ export class Database implements Session {
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
+      await client.query('ROLLBACK').catch((failed: unknown) => (broken = failed as Error));
       throw error;
     } finally {
       client.off('error', onError);

@@ -52,7 +52,8 @@ export class Notifications implements OnApplicationShutdown {
     client.on('error', () => undefined);
     client.on('end', () => this.reconnect(client));
     client.on('notification', ({ channel, payload }) => {
-      for (const listener of this.listeners.get(channel as keyof Channels) ?? []) listener(payload ?? '');
+      for (const listener of this.listeners.get(channel as keyof Channels) ?? [])
+        listener(payload ?? '');
     });
     try {
       await client.connect();

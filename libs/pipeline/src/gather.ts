@@ -83,7 +83,11 @@ export async function gather(
   });
 }
 
-async function readSubjects(session: Session, policies: PoliciesService, jobs: ModerateJob[]): Promise<Subject[]> {
+async function readSubjects(
+  session: Session,
+  policies: PoliciesService,
+  jobs: ModerateJob[],
+): Promise<Subject[]> {
   const rows = await session.query<CommentRow>(sql.COMMENTS, [
     jobs.map(({ siteId }) => siteId),
     jobs.map(({ commentId }) => commentId),
@@ -187,7 +191,9 @@ function contextOf(
     },
     author: authorOf(row, history, now),
     recent: {
-      byAuthor: history.filter((earlier) => earlier.created_at.getTime() > windowStart).map(recentText),
+      byAuthor: history
+        .filter((earlier) => earlier.created_at.getTime() > windowStart)
+        .map(recentText),
       byOthers: others.map(recentText),
     },
     rates: {
@@ -199,10 +205,17 @@ function contextOf(
 }
 
 function authorOf(row: CommentRow, history: RecentRow[], now: Date): CheckContext['author'] {
-  const count = (status: RecentRow['status']) => history.filter((earlier) => earlier.status === status).length;
+  const count = (status: RecentRow['status']) =>
+    history.filter((earlier) => earlier.status === status).length;
   const [published, held, rejected] = [count('published'), count('held'), count('rejected')];
   const { suspended_until: suspendedUntil } = row;
-  const record = { override: row.standing, suspendedUntil, vouched: row.vouched ?? false, published, rejected };
+  const record = {
+    override: row.standing,
+    suspendedUntil,
+    vouched: row.vouched ?? false,
+    published,
+    rejected,
+  };
   return {
     id: row.author_id,
     standing: standingOf(record, now),

@@ -1,2 +1,1 @@
-export { CHECKS } from './moderate.service.js';
 export { PipelineModule } from './pipeline.module.js';

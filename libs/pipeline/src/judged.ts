@@ -12,7 +12,10 @@ export interface Judged {
 }
 
 /** The move that a verdict makes; `null` when the comment no longer waits for it, or stays where it is. */
-export function moveOf({ job, policyVersion, verdict }: Judged, comment: LockedComment | undefined): Move | null {
+export function moveOf(
+  { job, policyVersion, verdict }: Judged,
+  comment: LockedComment | undefined,
+): Move | null {
   if (comment === undefined || !waitsFor(job, comment)) return null;
   const exhausted = verdict.recheck && job.recheck >= RECHECKS_UNTIL_HOLD;
   const to = exhausted && verdict.status === 'published' ? 'held' : verdict.status;
@@ -35,7 +38,11 @@ export function moveOf({ job, policyVersion, verdict }: Judged, comment: LockedC
 
 function waitsFor(job: ModerateJob, comment: LockedComment): boolean {
   const expected = job.recheck === 0 ? 'pending' : 'published';
-  return comment.status === expected && comment.revision === job.revision && comment.rechecks === job.recheck;
+  return (
+    comment.status === expected &&
+    comment.revision === job.revision &&
+    comment.rechecks === job.recheck
+  );
 }
 
 const CLEARED: Statement = {

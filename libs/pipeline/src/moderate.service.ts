@@ -50,7 +50,9 @@ export class ModerateService extends ModerateHandler {
       return jobs.map(() => null);
     } catch (error) {
       if (jobs.length === 1) throw error;
-      this.logger.warn(`A batch of ${jobs.length} failed, its comments are tried one by one: ${(error as Error).message}`);
+      this.logger.warn(
+        `A batch of ${jobs.length} failed, its comments are tried one by one: ${(error as Error).message}`,
+      );
       return this.oneByOne(jobs);
     }
   }
@@ -59,7 +61,12 @@ export class ModerateService extends ModerateHandler {
   private async oneByOne(jobs: ModerateJob[]): Promise<(null | Error)[]> {
     const results: (null | Error)[] = [];
     for (const job of jobs) {
-      results.push(await this.run([job]).then(() => null, (error: unknown) => error as Error));
+      results.push(
+        await this.run([job]).then(
+          () => null,
+          (error: unknown) => error as Error,
+        ),
+      );
     }
     return results;
   }
@@ -86,7 +93,10 @@ export class ModerateService extends ModerateHandler {
    */
   private async write(judged: Judged[]): Promise<void> {
     await this.database.transaction(async (session) => {
-      const locked = await lockComments(session, judged.map(({ job }) => job));
+      const locked = await lockComments(
+        session,
+        judged.map(({ job }) => job),
+      );
       const byId = new Map(locked.map((comment) => [comment.commentId, comment]));
       await moveComments(
         session,

@@ -56,7 +56,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     for (const loop of this.loops) loop.wake();
   }
 
-  private loop(topic: string, pass: (marks: MarkRow[], session: Session) => Promise<void>): Periodic {
+  private loop(
+    topic: string,
+    pass: (marks: MarkRow[], session: Session) => Promise<void>,
+  ): Periodic {
     const work = async (): Promise<void> => {
       while ((await this.passSome(topic, pass)) === MARKS);
     };
@@ -65,7 +68,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     );
   }
 
-  private passSome(topic: string, pass: (marks: MarkRow[], session: Session) => Promise<void>): Promise<number> {
+  private passSome(
+    topic: string,
+    pass: (marks: MarkRow[], session: Session) => Promise<void>,
+  ): Promise<number> {
     return this.database.transaction(async (session) => {
       const marks = await session.query<MarkRow>(sql.TAKE, [topic, MARKS]);
       if (marks.length > 0) await pass(marks, session);

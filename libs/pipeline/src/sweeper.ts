@@ -27,8 +27,10 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly relay: Relay,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.loop = new Periodic(() => this.sweep(), config.SWEEP_AFTER_MS / 2, (error) =>
-      this.logger.warn(`The sweep failed: ${error.message}`),
+    this.loop = new Periodic(
+      () => this.sweep(),
+      config.SWEEP_AFTER_MS / 2,
+      (error) => this.logger.warn(`The sweep failed: ${error.message}`),
     );
   }
 
@@ -46,7 +48,10 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     const [outbox] = await this.database.query<{ stuck: boolean }>(sql.STUCK, [pause]);
     if (outbox?.stuck === false) {
       const swept = await this.database.execute(sql.SWEEP, [pause, SWEEPS_UNTIL_HOLD]);
-      const due = await this.database.execute(sql.RECHECK, [FIRST_RECHECK_SECONDS, LONGEST_RECHECK_SECONDS]);
+      const due = await this.database.execute(sql.RECHECK, [
+        FIRST_RECHECK_SECONDS,
+        LONGEST_RECHECK_SECONDS,
+      ]);
       if (swept > 0) this.logger.log(`${swept} pending comments were handed in again.`);
       if (swept + due > 0) this.relay.wake();
     }
@@ -56,11 +61,15 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** A comment that no worker could check is a moderator's to judge: it is held, never lost. */
   private async holdGivenUp(): Promise<void> {
-    const rows = await this.database.query<{ site_id: string; id: string }>(sql.GIVEN_UP, [SWEEPS_UNTIL_HOLD]);
+    const rows = await this.database.query<{ site_id: string; id: string }>(sql.GIVEN_UP, [
+      SWEEPS_UNTIL_HOLD,
+    ]);
     if (rows.length === 0) return;
     await this.database.transaction(async (session) => {
       const refs = rows.map(({ site_id: siteId, id: commentId }) => ({ siteId, commentId }));
-      const pending = (await lockComments(session, refs)).filter(({ status }) => status === 'pending');
+      const pending = (await lockComments(session, refs)).filter(
+        ({ status }) => status === 'pending',
+      );
       await moveComments(session, pending.map(holdUnchecked));
     });
     this.relay.wake();

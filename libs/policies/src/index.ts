@@ -1,2 +1,7 @@
 export { PoliciesModule } from './policies.module.js';
-export { PoliciesService, type PolicyScope, scopeKey, type VersionedPolicy } from './policies.service.js';
+export {
+  PoliciesService,
+  type PolicyScope,
+  scopeKey,
+  type VersionedPolicy,
+} from './policies.service.js';

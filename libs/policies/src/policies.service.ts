@@ -41,12 +41,15 @@ export class PoliciesService {
   constructor(private readonly database: Database) {}
 
   /** The policies now in force, by {@link scopeKey}; read in the session's transaction. */
-  async resolve(scopes: PolicyScope[], session: Session = this.database): Promise<Map<string, VersionedPolicy>> {
+  async resolve(
+    scopes: PolicyScope[],
+    session: Session = this.database,
+  ): Promise<Map<string, VersionedPolicy>> {
     const distinct = [...new Map(scopes.map((scope) => [scopeKey(scope), scope])).values()];
-    const rows = await session.query<{ site_id: string; section: string; version: number }>(sql.CURRENT, [
-      distinct.map(({ siteId }) => siteId),
-      distinct.map(({ section }) => section),
-    ]);
+    const rows = await session.query<{ site_id: string; section: string; version: number }>(
+      sql.CURRENT,
+      [distinct.map(({ siteId }) => siteId), distinct.map(({ section }) => section)],
+    );
     const resolved = new Map<string, VersionedPolicy>();
     for (const { site_id: siteId, section, version } of rows) {
       resolved.set(scopeKey({ siteId, section }), await this.load(siteId, version, session));
@@ -63,14 +66,25 @@ export class PoliciesService {
    * Writes a new version; `null` makes the section follow the site's policy again.
    * @throws DomainError POLICY_CHANGED when `expectedVersion` is given and no longer in force.
    */
-  async write(scope: PolicyScope, policy: Policy | null, expectedVersion?: number): Promise<VersionedPolicy> {
+  async write(
+    scope: PolicyScope,
+    policy: Policy | null,
+    expectedVersion?: number,
+  ): Promise<VersionedPolicy> {
     await this.database.transaction(async (session) => {
       await session.query(sql.LOCK_SITE, [scope.siteId]);
       const current = (await this.resolve([scope], session)).get(scopeKey(scope)) ?? SHIPPED;
       if (expectedVersion !== undefined && expectedVersion !== current.version) {
-        throw new DomainError('POLICY_CHANGED', `Version ${current.version} of the policy is in force by now.`);
+        throw new DomainError(
+          'POLICY_CHANGED',
+          `Version ${current.version} of the policy is in force by now.`,
+        );
       }
-      await session.execute(sql.INSERT, [scope.siteId, scope.section, policy && JSON.stringify(policy)]);
+      await session.execute(sql.INSERT, [
+        scope.siteId,
+        scope.section,
+        policy && JSON.stringify(policy),
+      ]);
     });
     return this.current(scope);
   }
@@ -80,7 +94,10 @@ export class PoliciesService {
     const key = `${siteId}/${version}`;
     const known = this.compiled.get(key);
     if (known !== undefined) return known;
-    const [row] = await session.query<{ section: string; document: Policy }>(sql.DOCUMENT, [siteId, version]);
+    const [row] = await session.query<{ section: string; document: Policy }>(sql.DOCUMENT, [
+      siteId,
+      version,
+    ]);
     if (row === undefined) throw new Error(`Version ${version} of the policy is gone.`);
     const policy = withLaterSettings(row.document);
     const loaded = { version, section: row.section, policy, words: compileWordLists(policy.words) };

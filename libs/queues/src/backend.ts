@@ -1,4 +1,9 @@
-import { createPostgresBackend, type QueueOptions, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import {
+  createPostgresBackend,
+  type QueueOptions,
+  runMigrations,
+  setDefaultBackendFactory,
+} from 'bullmq';
 import { type Config, requireDatabaseUrl } from '#config';
 import pg from 'pg';
 
@@ -23,7 +28,7 @@ function postgresConnection(config: Config): Connection {
     max: POSTGRES_POOL,
     application_name: 'moderato queue',
     keepAlive: true,
-  } as unknown as Connection;
+  };
 }
 
 /** How a producer connects: without Redis it must fail at once, for the outbox keeps what it could not hand in. */

@@ -23,7 +23,9 @@ export class ModerateQueue implements OnModuleInit {
 
   onModuleInit(): void {
     // Without a listener a lost connection would end the process; it comes back by itself.
-    this.queue.on('error', (error) => this.logger.warn(`The queue is out of reach: ${error.message}`));
+    this.queue.on('error', (error) =>
+      this.logger.warn(`The queue is out of reach: ${error.message}`),
+    );
   }
 
   /** Hands the jobs in; those that are queued already are left as they are. Rejects at once when the queue is down. */

@@ -1,5 +1,10 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { Job, Worker, WorkerOptions } from 'bullmq';
 import type { Config } from '#config';
 import { withLogContext } from '#logging';
@@ -28,7 +33,9 @@ export class ModerateProcessor
   }
 
   onApplicationBootstrap(): void {
-    this.worker.on('error', (error) => this.logger.warn(`The queue is out of reach: ${error.message}`));
+    this.worker.on('error', (error) =>
+      this.logger.warn(`The queue is out of reach: ${error.message}`),
+    );
     this.worker.on('failed', (job, error) =>
       this.logger.warn(`Job ${job?.id ?? 'unknown'} failed: ${error.message}`),
     );

@@ -10,7 +10,11 @@ import { SiteEntity } from './site.entity.js';
  * Makes the first site, or gives it these origins if a site with this public key is there already.
  * @throws Error when the public key is there with another secret.
  */
-export async function ensureSite(databaseUrl: string, keys: SiteKeys, origins: string[]): Promise<void> {
+export async function ensureSite(
+  databaseUrl: string,
+  keys: SiteKeys,
+  origins: string[],
+): Promise<void> {
   const dataSource = new DataSource({
     ...dataSourceOptions(databaseUrl, 1),
     entities: [SiteEntity, SiteKeyEntity],
@@ -44,6 +48,12 @@ async function saveSite(manager: EntityManager, keys: SiteKeys, origins: string[
   await manager.insert(SiteEntity, site);
   await manager.insert(SiteKeyEntity, [
     { id: uuidv7(), site, publicKey: keys.publicKey, secretHash: null, revokedAt: null },
-    { id: uuidv7(), site, publicKey: null, secretHash: hashSecret(keys.secretKey), revokedAt: null },
+    {
+      id: uuidv7(),
+      site,
+      publicKey: null,
+      secretHash: hashSecret(keys.secretKey),
+      revokedAt: null,
+    },
   ]);
 }

@@ -1,4 +1,10 @@
-export { authorToken, blindAddress, isAuthorToken, newSiteKeys, type SiteKeys } from './site-keys.js';
+export {
+  authorToken,
+  blindAddress,
+  isAuthorToken,
+  newSiteKeys,
+  type SiteKeys,
+} from './site-keys.js';
 export { ensureSite } from './ensure-site.js';
 export { SitesModule } from './sites.module.js';
 export { isAllowedOrigin, type Site, SitesService } from './sites.service.js';

@@ -18,12 +18,23 @@ export interface Site {
 const CACHE_MS = 2000;
 const CACHE_KEYS = 10_000;
 
-type Lookup = { site: Site | null };
+interface Lookup {
+  site: Site | null;
+}
 
 /** Sites by their keys. */
 @Injectable()
 export class SitesService {
   private readonly cache = new LRUCache<string, Lookup>({ max: CACHE_KEYS, ttl: CACHE_MS });
+
+  private readonly origins = new LRUCache<'all', ReadonlySet<string>>({
+    max: 1,
+    ttl: CACHE_MS,
+    fetchMethod: async () => {
+      const sites = await this.keys.manager.find(SiteEntity);
+      return new Set(sites.flatMap((site) => site.origins));
+    },
+  });
 
   constructor(@InjectRepository(SiteKeyEntity) private readonly keys: Repository<SiteKeyEntity>) {}
 
@@ -40,11 +51,14 @@ export class SitesService {
 
   /** Whether pages of this origin may use some site here; the answer to a preflight request, which carries no key. */
   async allowsOrigin(origin: string): Promise<boolean> {
-    const sites = await this.keys.manager.find(SiteEntity);
-    return sites.some((site) => isAllowedOrigin(site, origin));
+    const allowed = await this.origins.forceFetch('all');
+    return allowed.has('*') || allowed.has(origin);
   }
 
-  private async find(cacheKey: string, where: FindOptionsWhere<SiteKeyEntity>): Promise<Site | null> {
+  private async find(
+    cacheKey: string,
+    where: FindOptionsWhere<SiteKeyEntity>,
+  ): Promise<Site | null> {
     const known = this.cache.get(cacheKey);
     if (known !== undefined) return known.site;
     const key = await this.keys.findOneBy({ ...where, revokedAt: IsNull() });

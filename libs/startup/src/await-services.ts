@@ -16,12 +16,17 @@ const NOT_YET = new Set(['57P03', '57P01', '53300']);
  * @throws StartupError when one does not answer within 15 s, or the driver's error when it refuses us.
  */
 export async function awaitServices(config: Config): Promise<void> {
-  await patiently(() => tryPostgres(requireDatabaseUrl(config)), () =>
-    `PostgreSQL does not answer at ${hostOf(requireDatabaseUrl(config))}; start it, or correct DATABASE_URL.`,
+  await patiently(
+    () => tryPostgres(requireDatabaseUrl(config)),
+    () =>
+      `PostgreSQL does not answer at ${hostOf(requireDatabaseUrl(config))}; start it, or correct DATABASE_URL.`,
   );
   const redisUrl = config.REDIS_URL;
   if (redisUrl !== undefined) {
-    await patiently(() => tryRedis(redisUrl), () => `Redis does not answer at ${hostOf(redisUrl)}; start it, or correct REDIS_URL.`);
+    await patiently(
+      () => tryRedis(redisUrl),
+      () => `Redis does not answer at ${hostOf(redisUrl)}; start it, or correct REDIS_URL.`,
+    );
   }
 }
 
@@ -34,7 +39,11 @@ async function patiently(attempt: () => Promise<void>, silence: () => string): P
     } catch (error) {
       if (error instanceof StartupError) throw error;
       const { code } = error as { code?: string };
-      const answered = code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !NOT_YET.has(code) && !code.startsWith('E');
+      const answered =
+        code !== undefined &&
+        /^[0-9A-Z]{5}$/.test(code) &&
+        !NOT_YET.has(code) &&
+        !code.startsWith('E');
       if (answered) throw error;
       if (performance.now() > end) throw new StartupError(silence());
       await delay(PAUSE_MS);
@@ -51,7 +60,9 @@ async function tryPostgres(connectionString: string): Promise<void> {
       `SELECT current_setting('server_version_num')::integer AS version`,
     );
     if ((rows[0]?.version ?? 0) < 140_000) {
-      throw new StartupError('PostgreSQL 14 or later is needed; DATABASE_URL leads to an older one.');
+      throw new StartupError(
+        'PostgreSQL 14 or later is needed; DATABASE_URL leads to an older one.',
+      );
     }
   } finally {
     await client.end().catch(() => undefined);
@@ -59,7 +70,12 @@ async function tryPostgres(connectionString: string): Promise<void> {
 }
 
 async function tryRedis(url: string): Promise<void> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0, connectTimeout: 3000 });
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 3000,
+  });
   redis.on('error', () => undefined);
   try {
     await redis.connect();

@@ -19,7 +19,8 @@ const POSTGRES: Record<string, string> = {
   '28P01': 'PostgreSQL refuses the password in DATABASE_URL; correct it.',
   '28000': 'PostgreSQL refuses the user in DATABASE_URL; correct it, or allow it in pg_hba.conf.',
   '3D000': 'The database named in DATABASE_URL does not exist; create it with createdb.',
-  '42501': 'The user in DATABASE_URL may not create or change tables; grant it the rights on its schema.',
+  '42501':
+    'The user in DATABASE_URL may not create or change tables; grant it the rights on its schema.',
   '53300': 'PostgreSQL has no connections left; raise max_connections or lower DATABASE_POOL_SIZE.',
   '53100': 'The disk of PostgreSQL is full; make room and start again.',
 };

@@ -29,7 +29,9 @@ export async function runService(start: () => Promise<Service>): Promise<void> {
 
 async function end(service: Service): Promise<void> {
   const late = setTimeout(() => {
-    process.stderr.write('Stopping took too long; what was at work is taken up at the next start.\n');
+    process.stderr.write(
+      'Stopping took too long; what was at work is taken up at the next start.\n',
+    );
     process.exit(1);
   }, STOP_MS);
   try {

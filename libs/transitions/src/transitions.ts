@@ -76,7 +76,10 @@ export async function moveComments(session: Session, moves: Move[]): Promise<voi
       throw new Error(`No arrow leads from ${comment.status} to ${to} for ${actor}.`);
     }
   }
-  const before = await shown(session, moves.filter(({ comment }) => comment.status === 'published'));
+  const before = await shown(
+    session,
+    moves.filter(({ comment }) => comment.status === 'published'),
+  );
   await session.execute(sql.MOVE, [
     ...columns(moves.map(({ comment }) => comment)),
     moves.map(({ to }) => to),
@@ -84,7 +87,10 @@ export async function moveComments(session: Session, moves: Move[]): Promise<voi
     moves.map(({ recheckAfter }) => recheckAfter),
     moves.map(({ rechecks }) => rechecks),
   ]);
-  const after = await shown(session, moves.filter(({ to }) => to === 'published'));
+  const after = await shown(
+    session,
+    moves.filter(({ to }) => to === 'published'),
+  );
   await changeCounts(session, before, after);
   await record(session, moves);
 }
@@ -100,7 +106,11 @@ async function shown(session: Session, moves: Move[]): Promise<ShownRow[]> {
   return session.query<ShownRow>(sql.SHOWN, columns(moves.map(({ comment }) => comment)));
 }
 
-async function changeCounts(session: Session, before: ShownRow[], after: ShownRow[]): Promise<void> {
+async function changeCounts(
+  session: Session,
+  before: ShownRow[],
+  after: ShownRow[],
+): Promise<void> {
   const deltas = new Map<string, ShownRow>();
   const add = (row: ShownRow, sign: 1 | -1): void => {
     const key = `${row.site_id}/${row.article_id}`;

@@ -46,7 +46,10 @@ export class ArticlesController {
   @ApiOperation({ summary: 'What is known of an article, and whether it takes comments' })
   @ApiResponse({ status: 200, type: ArticleResponse })
   @ApiProblems('ARTICLE_NOT_FOUND')
-  find(@CurrentCaller() { site }: Caller, @Param('id', ArticleId) id: string): Promise<ArticleResponse> {
+  find(
+    @CurrentCaller() { site }: Caller,
+    @Param('id', ArticleId) id: string,
+  ): Promise<ArticleResponse> {
     return this.articles.find(site.id, id);
   }
 

@@ -9,7 +9,11 @@ export function isAuthor(site: Site, commentId: string, token: string | undefine
 }
 
 /** Who changes the comment. @throws DomainError AUTHOR_TOKEN_REQUIRED, AUTHOR_TOKEN_WRONG */
-export function assertMayChange({ site, vouched }: Caller, commentId: string, token: string | undefined): Changer {
+export function assertMayChange(
+  { site, vouched }: Caller,
+  commentId: string,
+  token: string | undefined,
+): Changer {
   if (isAuthor(site, commentId, token)) return 'author';
   if (vouched) return 'site';
   if (token === undefined) {
@@ -18,5 +22,8 @@ export function assertMayChange({ site, vouched }: Caller, commentId: string, to
       'Send the authorToken that came with the comment as X-Author-Token, or the site’s secret key as Authorization: Bearer.',
     );
   }
-  throw new DomainError('AUTHOR_TOKEN_WRONG', 'This X-Author-Token belongs to another comment.');
+  throw new DomainError(
+    'AUTHOR_TOKEN_WRONG',
+    'This X-Author-Token is not the one that came with this comment.',
+  );
 }

@@ -24,7 +24,9 @@ export class SubmitCommentResponse implements SubmitCommentResult {
   @ApiProperty({ example: '/v1/comments/019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b' })
   statusUrl!: string;
 
-  @ApiProperty({ description: 'Proof of authorship: send it as X-Author-Token to edit or delete the comment.' })
+  @ApiProperty({
+    description: 'Proof of authorship: send it as X-Author-Token to edit or delete the comment.',
+  })
   authorToken!: string;
 }
 
@@ -49,7 +51,13 @@ export class FindingResponse implements Finding {
   @ApiProperty({ type: Number, minimum: 0, maximum: 1, nullable: true })
   score!: number | null;
 
-  @ApiProperty({ type: Number, minimum: 0, maximum: 1, nullable: true, description: 'The threshold that the score reached, else the next one.' })
+  @ApiProperty({
+    type: Number,
+    minimum: 0,
+    maximum: 1,
+    nullable: true,
+    description: 'The threshold that the score reached, else the next one.',
+  })
   threshold!: number | null;
 
   @ApiProperty({ enum: ['none', 'hold', 'reject'] })
@@ -61,7 +69,10 @@ export class FindingResponse implements Finding {
   @ApiProperty({ example: 'LINK_BLOCKED' })
   reason!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  })
   details!: Record<string, string | number>;
 
   @ApiProperty({ description: 'How long the check took.' })
@@ -120,18 +131,34 @@ export class CommentResponse implements Omit<CommentDetail, 'authorId' | 'decisi
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   editedAt!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'For readers only once it is published.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'For readers only once it is published.',
+  })
   body!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   authorName!: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'Secret key only.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Secret key only.',
+  })
   authorId?: string | null;
 
-  @ApiPropertyOptional({ type: CommentDecisionResponse, nullable: true, description: 'The latest decision. Secret key only.' })
+  @ApiPropertyOptional({
+    type: CommentDecisionResponse,
+    nullable: true,
+    description: 'The latest decision. Secret key only.',
+  })
   decision?: CommentDecisionResponse | null;
 
-  @ApiPropertyOptional({ type: [FindingResponse], description: 'What the checks found at the latest verdict. Secret key only.' })
+  @ApiPropertyOptional({
+    type: [FindingResponse],
+    description: 'What the checks found at the latest verdict. Secret key only.',
+  })
   findings?: FindingResponse[];
 }

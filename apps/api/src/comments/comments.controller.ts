@@ -1,10 +1,30 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, HttpStatus, Ip, Param, Patch, Post, Res, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Ip,
+  Param,
+  Patch,
+  Post,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CommentsService, IntakeService, StatusWatch } from '#comments';
 import type { CommentStatus } from '#contract';
 import { authorToken } from '#sites';
-import { ApiAuthorToken, ApiIdempotencyKey, ApiPrefer, ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
+import {
+  ApiAuthorToken,
+  ApiIdempotencyKey,
+  ApiPrefer,
+  ApiProblems,
+  ApiSiteKeys,
+} from '../http/api-docs.js';
 import { type Caller, CurrentCaller } from '../http/caller.js';
 import { waitSeconds } from '../http/prefer.js';
 import { SiteGuard } from '../http/site.guard.js';
@@ -29,9 +49,24 @@ export class CommentsController {
   @ApiOperation({ summary: 'Post a comment' })
   @ApiIdempotencyKey()
   @ApiPrefer()
-  @ApiResponse({ status: 202, type: SubmitCommentResponse, description: 'The comment is stored; its verdict follows.' })
-  @ApiResponse({ status: 200, type: SubmitCommentResponse, description: 'The verdict came within the time of Prefer: wait.' })
-  @ApiProblems('VALIDATION_FAILED', 'ARTICLE_CLOSED', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'IDEMPOTENCY_KEY_REUSED', 'SERVICE_UNAVAILABLE')
+  @ApiResponse({
+    status: 202,
+    type: SubmitCommentResponse,
+    description: 'The comment is stored; its verdict follows.',
+  })
+  @ApiResponse({
+    status: 200,
+    type: SubmitCommentResponse,
+    description: 'The verdict came within the time of Prefer: wait.',
+  })
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'ARTICLE_CLOSED',
+    'BODY_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'SERVICE_UNAVAILABLE',
+  )
   async submit(
     @CurrentCaller() caller: Caller,
     @Body() dto: SubmitCommentDto,
@@ -73,8 +108,18 @@ export class CommentsController {
   @ApiPrefer()
   @ApiAuthorToken()
   @ApiResponse({ status: 202, type: SubmitCommentResponse })
-  @ApiResponse({ status: 200, type: SubmitCommentResponse, description: 'The verdict came within the time of Prefer: wait.' })
-  @ApiProblems('VALIDATION_FAILED', 'AUTHOR_TOKEN_REQUIRED', 'AUTHOR_TOKEN_WRONG', 'COMMENT_NOT_FOUND', 'EDIT_WINDOW_OVER')
+  @ApiResponse({
+    status: 200,
+    type: SubmitCommentResponse,
+    description: 'The verdict came within the time of Prefer: wait.',
+  })
+  @ApiProblems(
+    'VALIDATION_FAILED',
+    'AUTHOR_TOKEN_REQUIRED',
+    'AUTHOR_TOKEN_WRONG',
+    'COMMENT_NOT_FOUND',
+    'EDIT_WINDOW_OVER',
+  )
   async edit(
     @CurrentCaller() caller: Caller,
     @Param('id', CommentId) id: string,
@@ -122,7 +167,12 @@ export class CommentsController {
     return { id, status, statusUrl, authorToken: authorToken(site.signingKey, id) };
   }
 
-  private async wait({ site }: Caller, id: string, reply: FastifyReply, prefer: string | undefined): Promise<void> {
+  private async wait(
+    { site }: Caller,
+    id: string,
+    reply: FastifyReply,
+    prefer: string | undefined,
+  ): Promise<void> {
     const seconds = waitSeconds(prefer);
     if (seconds === 0) return;
     void reply.header('preference-applied', `wait=${seconds}`);

@@ -9,7 +9,7 @@ import { SiteGuard } from '../http/site.guard.js';
 import { CountsQuery } from './counts.query.js';
 
 /** Seconds that a cache may answer from what it has, and then while it asks again. */
-const CACHE_CONTROL = 'public, max-age=2, stale-while-revalidate=8';
+const CACHE_CONTROL = 'max-age=2, stale-while-revalidate=8';
 
 export class CountsResponse {
   @ApiProperty({
@@ -33,7 +33,7 @@ export class CountsController {
   @ApiResponse({ status: 304, description: 'Nothing has changed since the ETag in If-None-Match.' })
   @ApiProblems('VALIDATION_FAILED')
   async read(
-    @CurrentCaller() { site }: Caller,
+    @CurrentCaller() { site, vouched }: Caller,
     @Query() { article }: CountsQuery,
     @Res() reply: FastifyReply,
     @Headers('if-none-match') ifNoneMatch?: string,
@@ -42,7 +42,10 @@ export class CountsController {
     // From entries, and not as an object of its own: an article may be called __proto__.
     const body = `{"counts":{${[...counts].map(([id, count]) => `${JSON.stringify(id)}:${count}`).join(',')}}}`;
     const tag = entityTag(body);
-    void reply.header('etag', tag).header('cache-control', CACHE_CONTROL).header('vary', 'x-site-key, origin');
+    void reply
+      .header('etag', tag)
+      .header('cache-control', `${vouched ? 'private' : 'public'}, ${CACHE_CONTROL}`)
+      .header('vary', 'X-Site-Key, Authorization, Origin');
     if (isFresh(ifNoneMatch, tag)) void reply.status(HttpStatus.NOT_MODIFIED).send();
     else void reply.type('application/json; charset=utf-8').send(body);
   }

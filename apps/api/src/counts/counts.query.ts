@@ -12,7 +12,8 @@ const toArray = ({ value }: { value: unknown }): unknown =>
 
 function IsArticleIds(): PropertyDecorator {
   const isId = (id: unknown): boolean =>
-    typeof id === 'string' && textProblem(id, { maximum: ARTICLE_LIMITS.id, lines: false }) === null;
+    typeof id === 'string' &&
+    textProblem(id, { maximum: ARTICLE_LIMITS.id, lines: false }) === null;
   return (target, property) =>
     registerDecorator({
       name: 'isArticleId',
@@ -26,11 +27,15 @@ function IsArticleIds(): PropertyDecorator {
 }
 
 export class CountsQuery {
-  @ApiProperty({ type: [String], description: `Ids of articles, ${MAXIMUM_ARTICLES} at most.`, example: ['city-council-budget'] })
+  @ApiProperty({
+    type: [String],
+    description: `Ids of articles, ${MAXIMUM_ARTICLES} at most.`,
+    example: ['city-council-budget'],
+  })
   @Transform(toArray)
-  @ArrayMinSize(1, { message: 'must be given at least once' })
-  @ArrayMaxSize(MAXIMUM_ARTICLES, { message: `must be given ${MAXIMUM_ARTICLES} times at most` })
   @IsArticleIds()
+  @ArrayMaxSize(MAXIMUM_ARTICLES, { message: `must be given ${MAXIMUM_ARTICLES} times at most` })
+  @ArrayMinSize(1, { message: 'must be given at least once' })
   article!: string[];
 
   @ApiPropertyOptional({ description: 'The site’s public key, where no header can be sent.' })

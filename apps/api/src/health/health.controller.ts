@@ -51,8 +51,12 @@ export class HealthController {
   /** Without its queue the service still takes comments, which wait in the outbox: impaired, not down. */
   private async queueState(): Promise<HealthIndicatorResult> {
     const queue = this.indicators.check('queue');
-    const result = await queue.attempt(async () => ({ jobs: await this.queue.depth() })).withTimeout(PATIENCE_MS);
-    return result.queue.status === 'up' ? result : queue.degraded('Comments are accepted and wait for the queue.');
+    const result = await queue
+      .attempt(async () => ({ jobs: await this.queue.depth() }))
+      .withTimeout(PATIENCE_MS);
+    return result.queue.status === 'up'
+      ? result
+      : queue.degraded('Comments are accepted and wait for the queue.');
   }
 
   private schemaState(): HealthCheckAttempt<'migrations'> {
@@ -60,7 +64,8 @@ export class HealthController {
       .check('migrations')
       .attempt(async () => {
         const pending = await pendingMigrations(this.dataSource);
-        if (pending.length > 0) throw new Error(`${pending.length} migrations are pending; run npm run migrate.`);
+        if (pending.length > 0)
+          throw new Error(`${pending.length} migrations are pending; run npm run migrate.`);
       })
       .withTimeout(PATIENCE_MS);
   }

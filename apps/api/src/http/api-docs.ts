@@ -1,5 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiProperty, ApiPropertyOptional, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiResponse,
+  ApiSecurity,
+} from '@nestjs/swagger';
 import { type ErrorCode, type FieldProblem, ERROR_CODES, type ProblemDetails } from '#contract';
 import { PROBLEMS } from './problems.js';
 
@@ -39,7 +45,12 @@ export class ProblemResponse implements ProblemDetails {
 }
 
 /** The keys that every request carries. */
-export const ApiSiteKeys = () => applyDecorators(ApiSecurity('siteKey'), ApiSecurity('siteKeyInAddress'), ApiSecurity('secretKey'));
+export const ApiSiteKeys = () =>
+  applyDecorators(
+    ApiSecurity('siteKey'),
+    ApiSecurity('siteKeyInAddress'),
+    ApiSecurity('secretKey'),
+  );
 
 /** The problems that a handler of its own can answer with, besides those with the keys. */
 export function ApiProblems(...codes: ErrorCode[]): MethodDecorator {
@@ -52,7 +63,9 @@ export function ApiProblems(...codes: ErrorCode[]): MethodDecorator {
           .filter((code) => PROBLEMS[code][0] === status)
           .map((code) => `\`${code}\`: ${PROBLEMS[code][1]}.`)
           .join(' '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemResponse' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemResponse' } },
+        },
       }),
     ),
   );
@@ -62,7 +75,8 @@ export const ApiIdempotencyKey = () =>
   ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'The same key with the same request gives the same comment again; with another request, 422.',
+    description:
+      'The same key with the same request gives the same comment again; with another request, 422.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   });
 

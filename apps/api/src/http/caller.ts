@@ -16,11 +16,13 @@ export function setCaller(request: FastifyRequest, caller: Caller): void {
 }
 
 /** The {@link Caller} of the request, known once the guard has let it pass. */
-export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
-  if (caller === undefined) throw new Error('A handler without SiteGuard asked for the caller.');
-  return caller;
-});
+export const CurrentCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller => {
+    const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
+    if (caller === undefined) throw new Error('A handler without SiteGuard asked for the caller.');
+    return caller;
+  },
+);
 
 export const REQUIRES_SECRET = 'requires-secret';
 

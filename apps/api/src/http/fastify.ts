@@ -1,12 +1,15 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#config';
 import { type JsonLogger, withLogContext } from '#logging';
+import { parseJsonBody } from './json-body.js';
 import { problemDetails, toDomainError } from './problems.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** Lists of ten thousand words do not fit into what a comment may have. */
+const POLICY_LIMIT_BYTES = 1024 * 1024;
 /** Ids of articles may have 200 characters, each up to 12 bytes once it is percent-encoded. */
 const PARAMETER_LIMIT = 2400;
 const REQUEST_ID = /^[\w.-]{1,100}$/;
@@ -36,10 +39,15 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
     // What the router cannot even read never reaches Nest and its filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemDetails(toDomainError(error), request.id);
-      void reply.status(problem.status).type('application/problem+json').send(problem);
+      void reply
+        .status(problem.status)
+        .headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
+        .type('application/problem+json')
+        .send(problem);
     },
   });
   const fastify = adapter.getInstance();
+  takeJsonOnly(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     withLogContext({ requestId: request.id }, done);
@@ -56,4 +64,25 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
     done();
   });
   return adapter;
+}
+
+/** Text and forms, which Fastify and Nest would read too, get a 415. */
+function takeJsonOnly(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    ({ method }, body, done) => {
+      // Many clients send the header with every request.
+      if (method === 'DELETE' && body.length === 0) return done(null);
+      try {
+        done(null, parseJsonBody(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === '/v1/policy') route.bodyLimit = POLICY_LIMIT_BYTES;
+  });
 }

@@ -10,6 +10,7 @@ const SEPARATOR = '\u001f';
  */
 export function IsText(rules: TextRules): PropertyDecorator {
   const broken = (value: unknown): string | null => {
+    if (value === undefined) return `isDefined${SEPARATOR}is required`;
     if (typeof value !== 'string') return `isString${SEPARATOR}must be a string`;
     const problem = textProblem(value, rules);
     return problem === null ? null : `${problem.rule}${SEPARATOR}${problem.message}`;

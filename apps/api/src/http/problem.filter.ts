@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  HttpStatus,
+  Logger,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemDetails, toDomainError } from './problems.js';
 
@@ -22,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemDetails(toDomainError(error), request.id);
-    if (problem.status === 500) this.logger.error('A request failed', (error as Error).stack ?? String(error));
+    if (problem.status === 500)
+      this.logger.error('A request failed', (error as Error).stack ?? String(error));
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="moderato"');
     void reply
@@ -35,7 +43,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Terminus throws its report when something is down; it is an answer of its own form. */
 function isHealthReport(error: unknown): error is HttpException {
-  if (!(error instanceof HttpException) || error.getStatus() !== HttpStatus.SERVICE_UNAVAILABLE.valueOf()) return false;
+  if (
+    !(error instanceof HttpException) ||
+    error.getStatus() !== HttpStatus.SERVICE_UNAVAILABLE.valueOf()
+  )
+    return false;
   const body = error.getResponse();
   return typeof body === 'object' && 'details' in body;
 }

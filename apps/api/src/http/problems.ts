@@ -4,7 +4,7 @@ import { DomainError, type ErrorCode, type ProblemDetails } from '#contract';
 /** The status and title of every error code; a code that is missing here does not compile. */
 export const PROBLEMS: Record<ErrorCode, readonly [HttpStatus, string]> = {
   VALIDATION_FAILED: [HttpStatus.BAD_REQUEST, 'The request breaks a rule'],
-  MALFORMED_JSON: [HttpStatus.BAD_REQUEST, 'The body is not JSON'],
+  MALFORMED_JSON: [HttpStatus.BAD_REQUEST, 'The body is not a JSON object'],
   BODY_TOO_LARGE: [HttpStatus.PAYLOAD_TOO_LARGE, 'The body is too large'],
   UNSUPPORTED_MEDIA_TYPE: [HttpStatus.UNSUPPORTED_MEDIA_TYPE, 'The body must be JSON'],
   ROUTE_NOT_FOUND: [HttpStatus.NOT_FOUND, 'There is nothing at this address'],
@@ -23,9 +23,15 @@ export const PROBLEMS: Record<ErrorCode, readonly [HttpStatus, string]> = {
   COMMENT_NOT_EDITABLE: [HttpStatus.CONFLICT, 'The comment cannot be edited'],
   EDIT_WINDOW_OVER: [HttpStatus.CONFLICT, 'The time for editing is over'],
   PARENT_NOT_FOUND: [HttpStatus.UNPROCESSABLE_ENTITY, 'The comment to reply to is not known'],
-  PARENT_OF_ANOTHER_ARTICLE: [HttpStatus.UNPROCESSABLE_ENTITY, 'The comment to reply to stands under another article'],
+  PARENT_OF_ANOTHER_ARTICLE: [
+    HttpStatus.UNPROCESSABLE_ENTITY,
+    'The comment to reply to stands under another article',
+  ],
   PARENT_DELETED: [HttpStatus.CONFLICT, 'The comment to reply to was deleted'],
-  IDEMPOTENCY_KEY_REUSED: [HttpStatus.UNPROCESSABLE_ENTITY, 'The idempotency key was used for another request'],
+  IDEMPOTENCY_KEY_REUSED: [
+    HttpStatus.UNPROCESSABLE_ENTITY,
+    'The idempotency key was used for another request',
+  ],
   POLICY_CHANGED: [HttpStatus.PRECONDITION_FAILED, 'The policy has changed meanwhile'],
   SERVICE_BUSY: [HttpStatus.SERVICE_UNAVAILABLE, 'Too much to do at the moment'],
   SERVICE_UNAVAILABLE: [HttpStatus.SERVICE_UNAVAILABLE, 'The database is out of reach'],
@@ -43,24 +49,36 @@ const BY_STATUS: Partial<Record<number, ErrorCode>> = {
 };
 
 const DETAILS: Partial<Record<ErrorCode, string>> = {
-  BODY_TOO_LARGE: 'A body may have 64 KB.',
+  BODY_TOO_LARGE: 'A body may have 64 KB, a policy 1 MB.',
   UNSUPPORTED_MEDIA_TYPE: 'Send the body with the header Content-Type: application/json.',
   ROUTE_NOT_FOUND: 'See /docs for all addresses.',
-  MALFORMED_JSON: 'The body must be one JSON object.',
+  MALFORMED_JSON: 'The body must be one JSON object, as long as Content-Length says.',
   REQUEST_REFUSED: 'The address, a header or the body of the request is malformed.',
   SERVICE_UNAVAILABLE: 'Nothing was stored; try again in a moment, with the same Idempotency-Key.',
 };
 
-const MALFORMED = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY', 'FST_ERR_CTP_INVALID_CONTENT_LENGTH']);
-/** Connection errors of Node, and the SQLSTATE classes for lost connections, shut-downs and exhausted resources. */
-const DATABASE_GONE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|57P..|53...)$/;
-const DRIVER_GONE = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+const MALFORMED = new Set([
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+]);
+const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+/**
+ * SQLSTATEs that pass: lost connections, shut-downs, exhausted resources, deadlocks, a server that
+ * became a standby and only reads, a database or password that is just being exchanged.
+ */
+const DATABASE_GONE = /^(08...|28...|3D000|25006|40...|53...|55P03|57...)$/;
+const DRIVER_GONE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 /** The error as the domain knows it; whatever it does not know is INTERNAL_ERROR. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const code = codeOf(error);
-  return new DomainError(code, DETAILS[code] ?? 'It has been logged under the id given as instance.');
+  return new DomainError(
+    code,
+    DETAILS[code] ?? 'It has been logged under the id given as instance.',
+  );
 }
 
 function codeOf(error: unknown): ErrorCode {
@@ -68,8 +86,11 @@ function codeOf(error: unknown): ErrorCode {
   const { code = '', statusCode } = error as { code?: string; statusCode?: number };
   if (error instanceof SyntaxError || MALFORMED.has(code)) return 'MALFORMED_JSON';
   if (error instanceof HttpException) return BY_STATUS[error.getStatus()] ?? 'INTERNAL_ERROR';
-  if (statusCode !== undefined && statusCode < 500) return BY_STATUS[statusCode] ?? 'REQUEST_REFUSED';
-  return DATABASE_GONE.test(code) || DRIVER_GONE.test(error.message) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
+  if (statusCode !== undefined && statusCode < 500)
+    return BY_STATUS[statusCode] ?? 'REQUEST_REFUSED';
+  const gone =
+    CONNECTION_LOST.test(code) || DATABASE_GONE.test(code) || DRIVER_GONE.test(error.message);
+  return gone ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
 }
 
 /** The answer for an error, as RFC 9457 wants it. */

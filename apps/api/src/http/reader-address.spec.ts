@@ -5,12 +5,20 @@ const site = { id: '1', name: 'a site', origins: ['*'], signingKey: Buffer.alloc
 const stored = (ip: string) => readerAddress(site, ip)?.toString('hex') ?? null;
 
 describe('readerAddress', () => {
-  it.each(['127.0.0.1', '10.1.2.3', '172.20.0.1', '192.168.1.1', '100.64.0.9', '::1', 'fd00::1', 'fe80::1', '::ffff:10.0.0.1', 'nonsense'])(
-    'stores nothing for %s, which is not a reader’s',
-    (ip) => {
-      expect(stored(ip)).toBeNull();
-    },
-  );
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.20.0.1',
+    '192.168.1.1',
+    '100.64.0.9',
+    '::1',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+    'nonsense',
+  ])('stores nothing for %s, which is not a reader’s', (ip) => {
+    expect(stored(ip)).toBeNull();
+  });
 
   it('is equal for equal addresses and does not show them', () => {
     expect(stored('203.0.113.9')).toBe(stored('::ffff:203.0.113.9'));

@@ -21,14 +21,21 @@ export class SiteGuard implements CanActivate {
     const bySecret = await this.siteOfSecret(request);
     const byKey = await this.siteOfPublicKey(request, bySecret === null);
     if (bySecret !== null && byKey !== null && bySecret.id !== byKey.id) {
-      throw new DomainError('SECRET_KEY_OF_ANOTHER_SITE', 'The public key and the secret key belong to different sites.');
+      throw new DomainError(
+        'SECRET_KEY_OF_ANOTHER_SITE',
+        'The public key and the secret key belong to different sites.',
+      );
     }
     const site = bySecret ?? byKey;
     if (site === null) throw missingKey();
     const vouched = bySecret !== null;
-    const secretNeeded = this.reflector.get<boolean | undefined>(REQUIRES_SECRET, context.getHandler()) ?? false;
+    const secretNeeded =
+      this.reflector.get<boolean | undefined>(REQUIRES_SECRET, context.getHandler()) ?? false;
     if (secretNeeded && !vouched) {
-      throw new DomainError('SECRET_KEY_REQUIRED', 'Send the site’s secret key as Authorization: Bearer.');
+      throw new DomainError(
+        'SECRET_KEY_REQUIRED',
+        'Send the site’s secret key as Authorization: Bearer.',
+      );
     }
     if (!vouched) assertOrigin(site, request.headers.origin);
     setCaller(request, { site, vouched });
@@ -62,7 +69,8 @@ function publicKeyOf(request: FastifyRequest): string | undefined {
   if (header !== undefined) return String(header);
   const { siteKey } = request.query as { siteKey?: unknown };
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  return isRead && siteKey !== undefined ? String(siteKey) : undefined;
+  if (!isRead || siteKey === undefined) return undefined;
+  return typeof siteKey === 'string' ? siteKey : '';
 }
 
 function missingKey(): DomainError {

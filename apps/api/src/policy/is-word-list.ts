@@ -17,7 +17,8 @@ export function IsWordList(): PropertyDecorator {
       target: target.constructor,
       propertyName: String(property),
       validator: {
-        validate: (value) => Array.isArray(value) && value.length <= ENTRIES && value.every(isEntry),
+        validate: (value) =>
+          Array.isArray(value) && value.length <= ENTRIES && value.every(isEntry),
         defaultMessage: () =>
           `must be a list of at most ${ENTRIES} words or phrases, each of 1 to ${CHARACTERS} characters with a letter, digit or symbol`,
       },

@@ -1,5 +1,11 @@
 import { Body, Controller, Delete, Get, Headers, Put, Query, Res, UseGuards } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiOperation,
+  ApiPropertyOptional,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { PoliciesService, type VersionedPolicy } from '#policies';
@@ -13,7 +19,10 @@ import { PolicyDto, policyOf } from './policy.dto.js';
 import { PolicyResponse } from './policy.response.js';
 
 class PolicyQuery {
-  @ApiPropertyOptional({ description: 'Without it, the policy of the whole site.', maxLength: ARTICLE_LIMITS.section })
+  @ApiPropertyOptional({
+    description: 'Without it, the policy of the whole site.',
+    maxLength: ARTICLE_LIMITS.section,
+  })
   @IsOptional()
   @IsText({ maximum: ARTICLE_LIMITS.section, lines: false })
   section?: string;
@@ -24,7 +33,12 @@ class PolicyQuery {
 }
 
 const ApiIfMatch = () =>
-  ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the version that is to be replaced; 412 if another is in force by now.' });
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description:
+      'The ETag of the version that is to be replaced; 412 if another is in force by now.',
+  });
 
 @ApiTags('policy')
 @ApiSiteKeys()
@@ -49,7 +63,9 @@ export class PolicyController {
   @Put()
   @RequiresSecret()
   @ApiIfMatch()
-  @ApiOperation({ summary: 'Write a policy, as a new version; what is left out takes the shipped value' })
+  @ApiOperation({
+    summary: 'Write a policy, as a new version; what is left out takes the shipped value',
+  })
   @ApiResponse({ status: 200, type: PolicyResponse })
   @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
   async write(
@@ -59,7 +75,11 @@ export class PolicyController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('if-match') ifMatch?: string,
   ): Promise<PolicyResponse> {
-    const written = await this.policies.write({ siteId: site.id, section }, policyOf(dto), versionOf(ifMatch));
+    const written = await this.policies.write(
+      { siteId: site.id, section },
+      policyOf(dto),
+      versionOf(ifMatch),
+    );
     return answer(reply, section, written);
   }
 
@@ -67,7 +87,11 @@ export class PolicyController {
   @RequiresSecret()
   @ApiIfMatch()
   @ApiOperation({ summary: 'Go back: a section to the site’s policy, the site to the shipped one' })
-  @ApiResponse({ status: 200, type: PolicyResponse, description: 'The policy that is in force from now on.' })
+  @ApiResponse({
+    status: 200,
+    type: PolicyResponse,
+    description: 'The policy that is in force from now on.',
+  })
   @ApiProblems('SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
   async withdraw(
     @CurrentCaller() { site }: Caller,
@@ -89,5 +113,7 @@ function versionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch === '*') return undefined;
   const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
   if (version !== undefined) return Number(version);
-  throw validationFailed([{ field: 'If-Match', rule: 'isEntityTag', message: 'must be the ETag of a policy, as in "3"' }]);
+  throw validationFailed([
+    { field: 'If-Match', rule: 'isEntityTag', message: 'must be the ETag of a policy, as in "3"' },
+  ]);
 }

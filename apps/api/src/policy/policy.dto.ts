@@ -1,7 +1,21 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsFQDN, IsIn, IsInt, IsNumber, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsFQDN,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import {
   FAIL_SAFE_MODES,
   type FailSafeMode,
@@ -26,16 +40,28 @@ const within = ({ minimum, maximum }: Bounds): PropertyDecorator[] => [
 
 const Score = (description: string) =>
   applyDecorators(
-    ApiProperty({ type: Number, nullable: true, ...POLICY_BOUNDS.threshold, description }),
-    ValidateIf((_, value) => value !== null),
+    ApiProperty({
+      type: Number,
+      nullable: true,
+      required: false,
+      ...POLICY_BOUNDS.threshold,
+      description,
+    }),
+    IsOptional(),
     IsNumber({}, { message: 'must be a number from 0 to 1, or null' }),
     ...within(POLICY_BOUNDS.threshold),
   );
 
 const Limit = (description: string) =>
   applyDecorators(
-    ApiProperty({ type: Number, nullable: true, ...POLICY_BOUNDS.floodLimit, description }),
-    ValidateIf((_, value) => value !== null),
+    ApiProperty({
+      type: 'integer',
+      nullable: true,
+      required: false,
+      ...POLICY_BOUNDS.floodLimit,
+      description,
+    }),
+    IsOptional(),
     IsInt({ message: 'must be a whole number, or null' }),
     ...within(POLICY_BOUNDS.floodLimit),
   );
@@ -49,17 +75,18 @@ const Part = (type: () => new () => object) =>
     Type(type),
   );
 
-export class ThresholdDto implements Threshold {
+export class ThresholdDto implements Partial<Threshold> {
   @Score('From this score on a comment is held; null: never.')
-  hold: number | null = null;
+  hold?: number | null;
 
   @Score('From this score on a comment is rejected; null: never.')
-  reject: number | null = null;
+  reject?: number | null;
 }
 
+const Thresholds = Object as unknown as new () => Partial<Record<Label, ThresholdDto>>;
+
 /** One threshold per label; its properties are declared below, from the list of labels. */
-export class ThresholdsDto {}
-export interface ThresholdsDto extends Partial<Record<Label, ThresholdDto>> {}
+export class ThresholdsDto extends Thresholds {}
 for (const label of LABELS) {
   Part(() => ThresholdDto)(ThresholdsDto.prototype, label, undefined as never);
 }
@@ -80,11 +107,18 @@ const Hosts = (description: string) =>
     ArrayMaxSize(POLICY_BOUNDS.listEntries.maximum, {
       message: `must not have more than ${POLICY_BOUNDS.listEntries.maximum} entries`,
     }),
-    IsFQDN({ require_tld: false }, { each: true, message: 'must hold host names, as in news.example' }),
+    IsFQDN(
+      { require_tld: false },
+      { each: true, message: 'must hold host names, as in news.example' },
+    ),
   );
 
 const Words = (description: string) =>
-  applyDecorators(ApiProperty({ type: [String], description, required: false }), IfGiven(), IsWordList());
+  applyDecorators(
+    ApiProperty({ type: [String], description, required: false }),
+    IfGiven(),
+    IsWordList(),
+  );
 
 const Flag = (description: string) =>
   applyDecorators(
@@ -105,7 +139,9 @@ export class LinkRulesDto implements Partial<Policy['links']> {
 }
 
 export class WordListsDto implements Partial<Policy['words']> {
-  @Words('Words and phrases that the label banned-word marks; a * at an end stands for any letters.')
+  @Words(
+    'Words and phrases that the label banned-word marks; a * at an end stands for any letters.',
+  )
   banned?: string[];
 
   @Words('Words and phrases that the label suspect-word marks.')
@@ -119,22 +155,28 @@ export class WordListsDto implements Partial<Policy['words']> {
 }
 
 export class RepeatRulesDto implements Partial<Policy['repeat']> {
-  @Whole(POLICY_BOUNDS.repeatWindowHours, 'How far back equal and nearly equal comments are looked for, in hours.')
+  @Whole(
+    POLICY_BOUNDS.repeatWindowHours,
+    'How far back equal and nearly equal comments are looked for, in hours.',
+  )
   windowHours?: number;
 
-  @Whole(POLICY_BOUNDS.repeatMaximumAuthors, 'How many other authors may have posted nearly the same text before it counts as a campaign.')
+  @Whole(
+    POLICY_BOUNDS.repeatMaximumAuthors,
+    'How many other authors may have posted nearly the same text before it counts as a campaign.',
+  )
   maximumAuthors?: number;
 }
 
-export class RateLimitDto implements RateLimit {
+export class RateLimitDto implements Partial<RateLimit> {
   @Limit('Comments in one minute; null: no limit.')
-  perMinute: number | null = null;
+  perMinute?: number | null;
 
   @Limit('Comments in one hour; null: no limit.')
-  perHour: number | null = null;
+  perHour?: number | null;
 }
 
-export class FloodRulesDto implements Partial<Policy['flood']> {
+export class FloodRulesDto {
   @Part(() => RateLimitDto)
   author?: RateLimitDto;
 
@@ -147,17 +189,29 @@ export class FloodRulesDto implements Partial<Policy['flood']> {
 
 /** A policy as it is written: whole, except that what is left out keeps the shipped value. */
 export class PolicyDto {
-  @ApiProperty({ enum: POLICY_MODES, required: false, description: 'publish-first: published unless a check objects; review-first: a moderator sees all that is not rejected; closed: no new comments.' })
+  @ApiProperty({
+    enum: POLICY_MODES,
+    required: false,
+    description:
+      'publish-first: published unless a check objects; review-first: a moderator sees all that is not rejected; closed: no new comments.',
+  })
   @IfGiven()
   @IsIn(POLICY_MODES, { message: `must be one of ${POLICY_MODES.join(', ')}` })
   mode?: PolicyMode;
 
-  @ApiProperty({ enum: FAIL_SAFE_MODES, required: false, description: 'What happens to a comment when a check cannot run.' })
+  @ApiProperty({
+    enum: FAIL_SAFE_MODES,
+    required: false,
+    description: 'What happens to a comment when a check cannot run.',
+  })
   @IfGiven()
   @IsIn(FAIL_SAFE_MODES, { message: `must be one of ${FAIL_SAFE_MODES.join(', ')}` })
   failSafe?: FailSafeMode;
 
-  @Whole(POLICY_BOUNDS.editWindowSeconds, 'How long an author may change a comment after posting it, in seconds.')
+  @Whole(
+    POLICY_BOUNDS.editWindowSeconds,
+    'How long an author may change a comment after posting it, in seconds.',
+  )
   editWindowSeconds?: number;
 
   @Flag('Hold the comments of authors of whom nothing was published yet.')
@@ -187,15 +241,28 @@ export function policyOf(dto: PolicyDto): Policy {
     failSafe: dto.failSafe ?? shipped.failSafe,
     editWindowSeconds: dto.editWindowSeconds ?? shipped.editWindowSeconds,
     holdNewAuthors: dto.holdNewAuthors ?? shipped.holdNewAuthors,
-    thresholds: { ...shipped.thresholds, ...given(dto.thresholds) },
+    thresholds: eachOver(shipped.thresholds, dto.thresholds),
     links: { ...shipped.links, ...given(dto.links) },
     words: { ...shipped.words, ...given(dto.words) },
     repeat: { ...shipped.repeat, ...given(dto.repeat) },
-    flood: { ...shipped.flood, ...given(dto.flood) },
+    flood: eachOver(shipped.flood, dto.flood),
   };
+}
+
+/** Each part with what was given of it laid over the shipped values. */
+function eachOver<K extends string, T extends object>(
+  shipped: Record<K, T>,
+  parts: Partial<Record<K, Partial<T>>> = {},
+): Record<K, T> {
+  const merged = { ...shipped };
+  for (const name of Object.keys(shipped) as K[]) {
+    merged[name] = { ...shipped[name], ...given(parts[name]) };
+  }
+  return merged;
 }
 
 /** The properties that were given: a class's own undefined ones would hide the shipped values. */
 function given<T extends object>(part: T | undefined): Partial<T> {
-  return Object.fromEntries(Object.entries(part ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
+  const entries = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries<T[keyof T]>(entries) as Partial<T>;
 }

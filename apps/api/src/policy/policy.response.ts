@@ -4,13 +4,19 @@ import type { VersionedPolicy } from '#policies';
 import { PolicyDto } from './policy.dto.js';
 
 export class PolicyResponse {
-  @ApiProperty({ type: String, nullable: true, description: 'The section that was asked for; null: the whole site.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The section that was asked for; null: the whole site.',
+  })
   section!: string | null;
 
   @ApiProperty({ description: 'Numbered per site; 0 is the shipped policy.' })
   version!: number;
 
-  @ApiProperty({ description: 'Whether the section has no policy of its own and follows the site’s.' })
+  @ApiProperty({
+    description: 'Whether the section has no policy of its own and follows the site’s.',
+  })
   inherited!: boolean;
 
   @ApiProperty({ type: PolicyDto })
