@@ -1,8 +1,45 @@
 import { defineConfig } from 'vitest/config';
 
+/** Our libraries from their sources, as package.json's imports have them. */
+const conditions = ['moderato-source', 'node'];
+
+/** Suites that start servers: each file has a database of its own on the run's Postgres. */
+function onServers(name: string, groupOrder: number, fileParallelism: boolean) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.ts`],
+      globalSetup: ['test/harness/global-setup.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      fileParallelism,
+      sequence: { groupOrder },
+    },
+  };
+}
+
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
-  resolve: { conditions: ['moderato-source', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['moderato-source', 'node', 'import', 'default'] } },
-  test: { include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts'] },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    pool: 'forks',
+    setupFiles: ['test/harness/setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{libs,apps,bench}/**/*.spec.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      onServers('integration', 1, true),
+      onServers('e2e', 2, true),
+      // One at a time: they kill and freeze what they started, and wait for it to recover.
+      onServers('faults', 3, false),
+      onServers('browser', 4, false),
+    ],
+  },
 });
