@@ -1,0 +1,14 @@
+import type { Cleanup } from '../../apps/tools/src/http/cleanup.js';
+
+export interface BenchOptions {
+  /** How often everything is measured, by turns; medians are reported. */
+  rounds: number;
+  /** How long a timed measurement takes, in seconds; each benchmark has its own usual length. */
+  seconds?: number;
+  /** How many comments a round of the pipeline takes. */
+  comments: number;
+  print: (text: string) => void;
+}
+
+/** Prints a table and gives its figures; asserts nothing, for a time holds only on the machine it was taken on. */
+export type Benchmark = (options: BenchOptions, cleanup: Cleanup) => Promise<object>;

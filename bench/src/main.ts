@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { runTool, ToolError } from '../../apps/tools/src/http/tool-error.js';
+import type { BenchOptions, Benchmark } from './benchmark.js';
+import { benchChecks } from './checks/checks.js';
+import { withCleanup } from '../../apps/tools/src/http/cleanup.js';
+import { benchIntake } from './intake/intake.js';
+import { describeMachine, machineLine } from './machine.js';
+import { benchPipeline } from './pipeline/pipeline.js';
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  intake: benchIntake,
+  pipeline: benchPipeline,
+  checks: benchChecks,
+};
+
+const USAGE = `npm run bench -- <name> [options]
+
+  intake     durable 202s a second, next to raw pg INSERT commits and bare Fastify
+  pipeline   verdicts a second, next to raw pg INSERT commits and BullMQ jobs that do nothing
+  checks     microseconds a comment of all checks, next to JSON.parse
+
+  --rounds N     rounds, of which medians are taken (3)
+  --seconds N    length of a timed measurement (10; of the checks 1)
+  --comments N   comments a round of the pipeline (3000)
+  --json         print the figures as a last line of JSON
+`;
+
+await runTool(async () => {
+  const number = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: number,
+      seconds: number,
+      comments: number,
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const benchmark = BENCHMARKS[positionals[0] ?? ''];
+  if (benchmark === undefined) throw new ToolError(USAGE);
+  const options: BenchOptions = {
+    rounds: wholeNumber('rounds', values.rounds ?? '3'),
+    ...(values.seconds !== undefined && { seconds: wholeNumber('seconds', values.seconds) }),
+    comments: wholeNumber('comments', values.comments ?? '3000'),
+    print: (text) => process.stdout.write(`${text}\n`),
+  };
+  const machine = describeMachine(new Date());
+  options.print(machineLine(machine));
+  const result = await withCleanup((cleanup) => benchmark(options, cleanup));
+  if (values.json) options.print(JSON.stringify({ benchmark: positionals[0], machine, ...result }));
+  return 0;
+});
+
+function wholeNumber(option: string, value: string): number {
+  if (/^[1-9]\d*$/.test(value)) return Number(value);
+  throw new ToolError(`--${option} must be a whole number above 0, not "${value}".`);
+}
