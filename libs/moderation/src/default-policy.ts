@@ -1,0 +1,72 @@
+import type { Label, Policy, RateLimit, Threshold } from '#contract';
+
+const never: Threshold = { hold: null, reject: null };
+const holdFrom = (hold: number): Threshold => ({ hold, reject: null });
+const rejectFrom = (reject: number): Threshold => ({ hold: null, reject });
+
+const THRESHOLDS: Record<Label, Threshold> = {
+  // A model is wrong about counter-speech and quotations: a person decides, except where waiting does harm.
+  toxicity: holdFrom(0.9),
+  'severe-toxicity': { hold: 0.8, reject: 0.98 },
+  insult: holdFrom(0.92),
+  obscene: holdFrom(0.92),
+  threat: { hold: 0.8, reject: 0.98 },
+  'identity-attack': holdFrom(0.85),
+  // One strong sign in a new author's comment, or two in anybody's. Never rejected: the signs of swindlers are shared by
+  // honest people with a band or a shop.
+  spam: holdFrom(0.7),
+  // 1 is one link more than `links.maximum`.
+  'link-count': holdFrom(1),
+  // Somebody put the host on the list: there is nothing left to decide.
+  'blocked-link': rejectFrom(1),
+  'banned-word': rejectFrom(1),
+  'suspect-word': holdFrom(1),
+  // Slurs are 1, strong obscenities 0.8; `damn` and words with a second meaning stay below.
+  profanity: holdFrom(0.7),
+  // The very same text again, or one with a word or two changed.
+  'repeat-by-author': holdFrom(0.9),
+  // 1 is one author more than `repeat.maximumAuthors`.
+  'repeat-across-authors': holdFrom(1),
+  // 1 is one comment over the limit.
+  flood: holdFrom(1),
+  'author-banned': rejectFrom(1),
+  'author-suspended': rejectFrom(1),
+  'author-premoderated': holdFrom(1),
+  // Found only where `holdNewAuthors` asks for it.
+  'author-new': holdFrom(1),
+  // Bad manners, noted for who reads the comment anyway.
+  capitals: never,
+  // The check is cautious, but it knows few languages.
+  gibberish: never,
+};
+
+/** Six comments in a minute are faster than anybody writes, sixty in an hour more than anybody reads. */
+const AUTHOR_LIMIT: RateLimit = { perMinute: 6, perHour: 60 };
+/** A school, an office or a mobile network shares one address. */
+const ADDRESS_LIMIT: RateLimit = { perMinute: 20, perHour: 200 };
+/** A big story is no attack. */
+const ARTICLE_LIMIT: RateLimit = { perMinute: null, perHour: null };
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
+
+/** The policy of a site that has written none: open, and cautious where a mistake cannot be taken back. Frozen; copy it to change it. */
+export const DEFAULT_POLICY: Policy = deepFreeze<Policy>({
+  mode: 'publish-first',
+  // What could not be checked is not shown: the promise to the reader before the promise to the writer.
+  failSafe: 'hold',
+  // Time to mend a slip before most have read it.
+  editWindowSeconds: 300,
+  // Most first comments are fine, and a wait is how newcomers are lost.
+  holdNewAuthors: false,
+  thresholds: THRESHOLDS,
+  // Two sources make an argument; three are rare outside of spam.
+  links: { allow: [], block: [], maximum: 2 },
+  words: { banned: [], suspect: [], allowed: [], profanity: true },
+  // A day covers a story's life; two other authors may quote the same slogan.
+  repeat: { windowHours: 24, maximumAuthors: 2 },
+  flood: { author: AUTHOR_LIMIT, address: ADDRESS_LIMIT, article: ARTICLE_LIMIT },
+});

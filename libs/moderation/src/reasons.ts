@@ -1,0 +1,120 @@
+/** What a reason's sentence is made with; the values come from the finding or the decision. */
+export type ReasonDetails = Readonly<Record<string, string | number>>;
+
+const numberOf = (details: ReasonDetails, key: string): number => Number(details[key] ?? 0);
+const textOf = (details: ReasonDetails, key: string, fallback: string): string => {
+  const value = details[key];
+  return value === undefined || value === '' ? fallback : String(value);
+};
+
+/** `1 link`, `2 links`. */
+function count(amount: number, one: string, many = `${one}s`): string {
+  return `${amount.toLocaleString('en-US')} ${amount === 1 ? one : many}`;
+}
+
+const times = (amount: number): string =>
+  amount === 1 ? 'once' : amount === 2 ? 'twice' : `${amount} times`;
+const hours = (details: ReasonDetails): string => count(numberOf(details, 'hours'), 'hour');
+
+function list(details: ReasonDetails, key: string): string {
+  return textOf(details, key, 'a listed word')
+    .split(', ')
+    .map((word) => `"${word}"`)
+    .join(', ');
+}
+
+function flood(who: string, details: ReasonDetails): string {
+  const window = textOf(details, 'window', 'minute');
+  const limit = details.limit === undefined ? '' : `; the limit is ${numberOf(details, 'limit')}`;
+  return `${who} posted ${count(numberOf(details, 'observed'), 'comment')} within one ${window}${limit}.`;
+}
+
+const scored = (what: string): ((details: ReasonDetails) => string) => {
+  return (details) => `${textOf(details, 'scorer', 'The classifier')} finds it ${what}.`;
+};
+
+/** Every reason there is, with its sentence for moderators. */
+const SENTENCES = {
+  // Verdicts and moves that no finding explains.
+  CLEAN: () => 'No check objected.',
+  REVIEW_FIRST: () => 'The policy has a moderator see every comment before it is published.',
+  COMMENTS_CLOSED: () => 'The policy takes no more comments here.',
+  CHECK_FAILED: (details) => `The check "${textOf(details, 'check', 'unknown')}" could not run.`,
+  CHECK_TIMED_OUT: (details) =>
+    `The check "${textOf(details, 'check', 'unknown')}" did not finish in time.`,
+  NEVER_CHECKED: () => 'The comment could not be checked in time and waits for a moderator.',
+  EDITED: () => 'The text was changed and is checked again.',
+  RECHECKED: () => 'The comment was checked again.',
+  REPORTED: (details) => `Readers reported the comment ${times(numberOf(details, 'reports'))}.`,
+  MODERATOR_PUBLISHED: () => 'A moderator published the comment.',
+  MODERATOR_HELD: () => 'A moderator held the comment for another look.',
+  MODERATOR_REJECTED: () => 'A moderator rejected the comment.',
+  DELETED: () => 'The comment was deleted.',
+  DELETED_BY_AUTHOR: () => 'The author deleted the comment.',
+  DELETED_BY_SITE: () => 'The site deleted the comment.',
+  DELETED_BY_MODERATOR: () => 'A moderator deleted the comment.',
+  ERASED: () => 'The comment was erased, with what identifies its author.',
+  // Links.
+  LINK_BLOCKED: (details) =>
+    `Links to ${textOf(details, 'hosts', 'a host')}, which the policy blocks.`,
+  LINK_COUNT: (details) =>
+    `Has ${count(numberOf(details, 'links'), 'link')}; the policy allows ${numberOf(details, 'maximum')}.`,
+  LINK_DISGUISED: (details) =>
+    `Has ${count(numberOf(details, 'links'), 'link')}, ${numberOf(details, 'disguised')} in disguise; the policy allows ${numberOf(details, 'maximum')}.`,
+  // Words.
+  BANNED_WORD: (details) => `Says ${list(details, 'words')}, which the policy bans.`,
+  SUSPECT_WORD: (details) => `Says ${list(details, 'words')}, which the policy finds suspect.`,
+  PROFANITY: (details) => `Uses profanity: ${list(details, 'words')}.`,
+  // Repeats.
+  REPEAT_BY_AUTHOR: (details) =>
+    `The author posted the same text ${times(numberOf(details, 'times'))} within ${hours(details)}.`,
+  NEAR_REPEAT_BY_AUTHOR: (details) =>
+    `The author posted nearly the same text ${times(numberOf(details, 'times'))} within ${hours(details)}.`,
+  REPEAT_ACROSS_AUTHORS: (details) =>
+    `${count(numberOf(details, 'authors'), 'other author')} posted nearly the same text within ${hours(details)}.`,
+  // Rates.
+  FLOOD_BY_AUTHOR: (details) => flood('The author', details),
+  FLOOD_BY_ADDRESS: (details) => flood("The author's network address", details),
+  FLOOD_ON_ARTICLE: (details) => flood('All readers of the article together', details),
+  // Standing.
+  AUTHOR_BANNED: () => 'The author is banned.',
+  AUTHOR_SUSPENDED: (details) =>
+    details.until === undefined
+      ? 'The author is suspended.'
+      : `The author is suspended until ${textOf(details, 'until', '')}.`,
+  AUTHOR_PREMODERATED: () => "A moderator sees all of this author's comments first.",
+  AUTHOR_NEW: (details) =>
+    `The author is new here: ${count(numberOf(details, 'published'), 'comment')} published so far.`,
+  // Shape.
+  CAPITALS: (details) =>
+    `Shouts: ${numberOf(details, 'percent')}% of the letters stand in words of capitals only.`,
+  GIBBERISH: () => 'Reads like random keys.',
+  REPEATED_CHARACTER: () => 'Is mostly one character, repeated.',
+  STACKED_MARKS: () => 'Piles marks on its letters until they cannot be read.',
+  INVISIBLE_TEXT: () => 'Has no visible character.',
+  // Spam and the classifier.
+  SPAM_SIGNS: (details) => `Looks like spam: ${textOf(details, 'signs', 'several signs')}.`,
+  SCORED_TOXICITY: scored('toxic'),
+  SCORED_SEVERE_TOXICITY: scored('severely toxic'),
+  SCORED_INSULT: scored('insulting'),
+  SCORED_OBSCENE: scored('obscene'),
+  SCORED_THREAT: scored('threatening'),
+  SCORED_IDENTITY_ATTACK: scored('an attack on a group of people'),
+  SCORED_SPAM: scored('to be spam'),
+  SCORED_OTHER: scored('objectionable'),
+} as const satisfies Record<string, (details: ReasonDetails) => string>;
+
+/** A code that says why; the decision keeps it and the sentence is made when somebody reads it. */
+export type ReasonCode = keyof typeof SENTENCES;
+
+/** Every reason code. */
+export const REASON_CODES = Object.keys(SENTENCES) as readonly ReasonCode[];
+
+const isReasonCode = (reason: string): reason is ReasonCode => Object.hasOwn(SENTENCES, reason);
+
+/** One plain English sentence for a reason, without the comment's text; a code of another version is named as it is. */
+export function describeReason(reason: string, details: ReasonDetails = {}): string {
+  if (!isReasonCode(reason)) return `Reason: ${reason}.`;
+  const sentence: (details: ReasonDetails) => string = SENTENCES[reason];
+  return sentence(details);
+}

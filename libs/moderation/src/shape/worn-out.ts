@@ -1,0 +1,52 @@
+import type { TextSpan } from '#contract';
+
+/** Characters that people repeat to laugh, cheer, or draw a line. */
+const LAUGHTER = /[kwhxjзхахㅋㅎㅠㅜ哈呵嘿嘻啊草笑ฮ5]/iu;
+const RUN_LENGTH = 12;
+const RUN = new RegExp(`(?<!\\p{L})(\\p{L})\\1{${RUN_LENGTH - 1},}(?!\\p{L})`, 'gu');
+const LETTER = /\p{L}/gu;
+/** Of the letters, so much must be such runs. A word drawn out, as `nooooooooooo`, is no run. */
+const SHARE = 0.7;
+
+/** Whether any character comes so often in a row; a loop, because most texts have no such run. */
+function hasRun(text: string): boolean {
+  let length = 1;
+  for (let index = 1; index < text.length && length < RUN_LENGTH; index++) {
+    length = text.charCodeAt(index) === text.charCodeAt(index - 1) ? length + 1 : 1;
+  }
+  // Letters beyond the basic plane have no two equal units in a row; nobody draws them out.
+  return length >= RUN_LENGTH;
+}
+
+/** A run of one letter that is most of a text, as in `aaaaaaaaaaaaaaaa`; `null` if there is none. */
+export function findRepeatedCharacter(text: string): TextSpan[] | null {
+  if (!hasRun(text)) return null;
+  const runs = Array.from(text.matchAll(RUN)).filter((match) => !LAUGHTER.test(match[1] ?? ''));
+  if (runs.length === 0) return null;
+  const letters = text.match(LETTER)?.length ?? 0;
+  const repeated = runs.reduce((sum, match) => sum + (match[0].match(LETTER)?.length ?? 0), 0);
+  if (repeated < letters * SHARE) return null;
+  return runs.map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Four loose marks on one letter: no language needs them; one who wants to be unreadable sets dozens. */
+const STACK =
+  /\p{L}[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}/gu;
+const ANY_MARK =
+  /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}/;
+const STACKS = 3;
+
+/** Letters under piles of marks (`Z̷̢͎a̵l̶g̴o̸`), at least three; `null` if there are fewer. */
+export function findStackedMarks(text: string): TextSpan[] | null {
+  if (!ANY_MARK.test(text)) return null;
+  const stacks = Array.from(text.matchAll(STACK));
+  if (stacks.length < STACKS) return null;
+  return stacks.map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0\s]/u;
+
+/** Whether a text shows nothing at all: only spaces, joiners, fillers and the like. */
+export function isInvisible(text: string): boolean {
+  return !VISIBLE.test(text);
+}

@@ -1,0 +1,42 @@
+/** How a site regards an author; the checks and the verdict treat each differently. */
+export const STANDINGS = [
+  'new',
+  'known',
+  'trusted',
+  'premoderated',
+  'suspended',
+  'banned',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What is stored about an author, as far as the standing needs it. */
+export interface AuthorRecord {
+  /** What a moderator or the site has set; `null`: nothing. */
+  override: 'trusted' | 'premoderated' | 'suspended' | 'banned' | null;
+  /** The end of a suspension; `null`: without end. */
+  suspendedUntil: Date | null;
+  /** Whether the site vouched for the identity, as by a signed token. */
+  vouched: boolean;
+  /** How many of the author's last 50 comments were published. */
+  published: number;
+  /** How many of the author's last 50 comments were rejected. */
+  rejected: number;
+}
+
+/** Three published comments show that somebody has taken part, and cost a spammer three that got through. */
+const KNOWN_AFTER_PUBLISHED = 3;
+/** One rejection in five decided comments is a pattern, not an accident. */
+const KNOWN_REJECTED_SHARE = 1 / 5;
+
+/** The standing of an author at a moment; `trusted` counts only for an identity that the site vouched for, or anybody could type the name. */
+export function standingOf(author: AuthorRecord, now: Date): Standing {
+  const { override, suspendedUntil, vouched, published, rejected } = author;
+  if (override === 'banned' || override === 'premoderated') return override;
+  if (override === 'suspended' && (suspendedUntil === null || suspendedUntil > now)) {
+    return 'suspended';
+  }
+  if (override === 'trusted' && vouched) return 'trusted';
+  const enough = published >= KNOWN_AFTER_PUBLISHED;
+  const few = rejected < (published + rejected) * KNOWN_REJECTED_SHARE;
+  return enough && few ? 'known' : 'new';
+}
