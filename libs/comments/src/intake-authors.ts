@@ -15,38 +15,54 @@ const keyOf = (
   { identity, vouched }: Pick<SubmittedAuthor, 'identity' | 'vouched'>,
 ): string => `${siteId}/${vouched}/${identity}`;
 
-/** The ids of the submissions' authors, made where they are new; `null` where nobody is named. */
-export async function authorsOf(
-  session: Session,
-  submissions: Submission[],
-): Promise<(submission: Submission) => string | null> {
-  const wanted = new Map<string, { siteId: string; author: SubmittedAuthor }>();
-  for (const { siteId, author } of submissions) {
-    if (author !== null) wanted.set(keyOf(siteId, author), { siteId, author });
-  }
-  const ids = new Map<string, string>();
-  const find = async (missing: { siteId: string; author: SubmittedAuthor }[]): Promise<void> => {
-    const rows = await session.query<AuthorRow>(sql.AUTHORS, [
-      missing.map(({ siteId }) => siteId),
-      missing.map(({ author }) => author.identity),
-      missing.map(({ author }) => author.vouched),
-    ]);
-    for (const row of rows) ids.set(keyOf(row.site_id, row), row.id);
-  };
-  if (wanted.size > 0) await find([...wanted.values()]);
-  const missing = [...wanted].filter(([key]) => !ids.has(key)).map(([, value]) => value);
-  if (missing.length > 0) {
-    await addAuthors(session, missing);
-    await find(missing);
-  }
-  return ({ siteId, author }) =>
-    author === null ? null : (ids.get(keyOf(siteId, author)) ?? null);
+interface Wanted {
+  siteId: string;
+  author: SubmittedAuthor;
 }
 
-async function addAuthors(
-  session: Session,
-  authors: { siteId: string; author: SubmittedAuthor }[],
-): Promise<void> {
+/** The authors of a batch: looked up early, made only for comments that are stored. */
+export class Authors {
+  private readonly ids = new Map<string, string>();
+
+  constructor(private readonly session: Session) {}
+
+  /** The author's id; `null` where nobody is named. */
+  idOf({ siteId, author }: Submission): string | null {
+    return author === null ? null : (this.ids.get(keyOf(siteId, author)) ?? null);
+  }
+
+  /** Finds those that are there already. */
+  find(submissions: Submission[]): Promise<void> {
+    return this.look(this.missing(submissions));
+  }
+
+  /** Makes those that are not. */
+  async make(submissions: Submission[]): Promise<void> {
+    const missing = this.missing(submissions);
+    if (missing.length === 0) return;
+    await Promise.all([addAuthors(this.session, missing), this.look(missing)]);
+  }
+
+  private missing(submissions: Submission[]): Wanted[] {
+    const wanted = new Map<string, Wanted>();
+    for (const { siteId, author } of submissions) {
+      if (author !== null) wanted.set(keyOf(siteId, author), { siteId, author });
+    }
+    return [...wanted].filter(([key]) => !this.ids.has(key)).map(([, value]) => value);
+  }
+
+  private async look(wanted: Wanted[]): Promise<void> {
+    if (wanted.length === 0) return;
+    const rows = await this.session.query<AuthorRow>(sql.AUTHORS, [
+      wanted.map(({ siteId }) => siteId),
+      wanted.map(({ author }) => author.identity),
+      wanted.map(({ author }) => author.vouched),
+    ]);
+    for (const row of rows) this.ids.set(keyOf(row.site_id, row), row.id);
+  }
+}
+
+async function addAuthors(session: Session, authors: Wanted[]): Promise<void> {
   await session.execute(sql.ADD_AUTHORS, [
     authors.map(({ siteId }) => siteId),
     authors.map(() => uuidv7()),

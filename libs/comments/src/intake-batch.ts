@@ -4,7 +4,7 @@ import { fingerprint } from '#moderation';
 import { type PoliciesService, scopeKey } from '#policies';
 import { v7 as uuidv7 } from 'uuid';
 import { type ArticleRow, Articles, type ParentRow, parentsOf } from './intake-context.js';
-import { authorsOf } from './intake-authors.js';
+import { Authors } from './intake-authors.js';
 import * as sql from './intake.sql.js';
 import type { Accepted, Submission } from './submission.js';
 
@@ -29,6 +29,7 @@ interface UsedKeyRow {
 export class IntakeBatch {
   private readonly results: (Accepted | Error)[] = [];
   private readonly articles: Articles;
+  private readonly authors: Authors;
 
   constructor(
     private readonly session: Session,
@@ -36,13 +37,19 @@ export class IntakeBatch {
     private readonly sweepAfterMs: number,
   ) {
     this.articles = new Articles(session);
+    this.authors = new Authors(session);
   }
 
   async run(batch: Submission[]): Promise<(Accepted | Error)[]> {
-    const fresh = await this.answerRepeated(
-      batch.map((submission, index) => ({ submission, index })),
-    );
-    const entries = await this.takeKeys(await this.admit(fresh));
+    const items = batch.map((submission, index) => ({ submission, index }));
+    // One round trip for all that can be read before anything else is known.
+    const [fresh, parentOf] = await Promise.all([
+      this.answerRepeated(items),
+      parentsOf(this.session, batch),
+      this.articles.find(batch),
+      this.authors.find(batch),
+    ]);
+    const entries = await this.takeKeys(await this.admit(fresh, parentOf));
     await this.insert(entries);
     for (const { index, id } of entries) this.results[index] = { id, status: 'pending' };
     return this.results;
@@ -80,15 +87,16 @@ export class IntakeBatch {
   }
 
   /** Drops what the article, the policy or the parent forbids; nothing is made for what is dropped. */
-  private async admit(items: { submission: Submission; index: number }[]): Promise<Entry[]> {
+  private async admit(
+    items: { submission: Submission; index: number }[],
+    parentOf: (submission: Submission) => ParentRow | null,
+  ): Promise<Entry[]> {
     if (items.length === 0) return [];
     const submissions = items.map(({ submission }) => submission);
-    await this.articles.find(submissions);
     const policyOf = await this.policies.resolve(
       submissions.map((submission) => scopeOf(submission, this.articles.of(submission))),
       this.session,
     );
-    const parentOf = await parentsOf(this.session, submissions);
     return items.flatMap(({ submission, index }) => {
       const article = this.articles.of(submission);
       const parent = parentOf(submission);
@@ -120,8 +128,7 @@ export class IntakeBatch {
   private async insert(entries: Entry[]): Promise<void> {
     if (entries.length === 0) return;
     const submissions = entries.map(({ submission }) => submission);
-    await this.articles.make(submissions);
-    const authorOf = await authorsOf(this.session, submissions);
+    await Promise.all([this.articles.make(submissions), this.authors.make(submissions)]);
     const prints = entries.map(({ submission }) => fingerprint(submission.body));
     await this.session.execute(sql.ADD_COMMENTS, [
       entries.map(({ submission }) => submission.siteId),
@@ -129,7 +136,7 @@ export class IntakeBatch {
       entries.map(({ submission }) => this.articleId(submission)),
       entries.map(({ parent }) => parent?.id ?? null),
       entries.map(({ id, parent }) => parent?.root_id ?? id),
-      entries.map(({ submission }) => authorOf(submission)),
+      entries.map(({ submission }) => this.authors.idOf(submission)),
       entries.map(({ submission }) => submission.author?.name ?? null),
       entries.map(({ submission }) => submission.body),
       prints.map(({ textHash }) => textHash),
@@ -185,6 +192,10 @@ function objectionTo(
     );
   }
   return parent.status === 'deleted'
-    ? new DomainError('PARENT_DELETED', 'The comment to reply to was deleted.', field('isThere', 'must be the id of a comment that was not deleted'))
+    ? new DomainError(
+        'PARENT_DELETED',
+        'The comment to reply to was deleted.',
+        field('isThere', 'must be the id of a comment that was not deleted'),
+      )
     : null;
 }

@@ -52,8 +52,10 @@ export class Articles {
       if (!this.found.has(key) && !missing.has(key)) missing.set(key, submission);
     }
     if (missing.size === 0) return;
-    await addArticles(this.session, [...missing.values()]);
-    await this.find([...missing.values()]);
+    await Promise.all([
+      addArticles(this.session, [...missing.values()]),
+      this.find([...missing.values()]),
+    ]);
   }
 }
 

@@ -16,7 +16,8 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     installExtensions: false,
     // Answers to idle connections that Postgres closed; the pool opens new ones by itself.
     poolErrorHandler: () => undefined,
-    extra: { keepAlive: true },
+    // Statements of one transaction that do not wait for each other need one round trip, not one each.
+    extra: { keepAlive: true, pipeline: true },
   };
 }
 

@@ -29,6 +29,13 @@ function sessionOf(connection: Queryable): Session {
   };
 }
 
+/**
+ * A process that stays silent for so many milliseconds in the middle of a transaction is frozen or
+ * cut off. Postgres then ends the transaction, for the locks it holds keep everybody else waiting.
+ */
+const SILENCE_MS = 5000;
+const BEGIN = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${SILENCE_MS}`;
+
 /** The hot paths' way to Postgres: named statements over the pool that TypeORM opened. */
 @Injectable()
 export class Database implements Session {
@@ -49,7 +56,10 @@ export class Database implements Session {
     return this.session.execute(statement, values);
   }
 
-  /** Runs the work in one transaction: all of it is committed, or, when it throws, none. */
+  /**
+   * Runs the work in one transaction: all of it is committed, or, when it throws, none. Statements
+   * that the work does not wait for in between are sent together and run in their order.
+   */
   async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -57,8 +67,8 @@ export class Database implements Session {
     const onError = (error: Error): void => void (broken = error);
     client.on('error', onError);
     try {
-      await client.query('BEGIN');
-      const result = await work(sessionOf(client));
+      // The connection is pipelined: the first statements go out together with the BEGIN.
+      const [, result] = await Promise.all([client.query(BEGIN), work(sessionOf(client))]);
       await client.query('COMMIT');
       return result;
     } catch (error) {

@@ -44,7 +44,10 @@ export const HISTORY: Statement = {
     ) AS earlier`,
 };
 
-/** Earlier comments by others within the window that say the same, newest first, 20 at most. */
+/**
+ * Earlier comments by others within the window that say the same, newest first, 20 at most. Of two
+ * comments that nobody signed, each is taken for another's.
+ */
 export const SAME: Statement = {
   name: 'gather.same',
   text: `
@@ -58,7 +61,7 @@ export const SAME: Statement = {
       WHERE other.site_id = comment.site_id AND other.text_hash = comment.text_hash
         AND (other.created_at, other.id) < (comment.created_at, comment.id)
         AND other.created_at > comment.created_at - comment.window_hours * interval '1 hour'
-        AND other.author_id IS DISTINCT FROM comment.author_id
+        AND (comment.author_id IS NULL OR other.author_id IS DISTINCT FROM comment.author_id)
       ORDER BY other.created_at DESC
       LIMIT 20
     ) AS earlier`,
@@ -80,7 +83,7 @@ export const SIMILAR: Statement = {
         AND other.text_hash <> comment.text_hash
         AND (other.created_at, other.id) < (comment.created_at, comment.id)
         AND other.created_at > comment.created_at - comment.window_hours * interval '1 hour'
-        AND other.author_id IS DISTINCT FROM comment.author_id
+        AND (comment.author_id IS NULL OR other.author_id IS DISTINCT FROM comment.author_id)
       LIMIT 100
     ) AS earlier`,
 };

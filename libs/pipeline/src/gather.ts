@@ -1,5 +1,5 @@
 import type { Policy } from '#contract';
-import type { Session } from '#database';
+import type { Database, Session } from '#database';
 import { type CheckContext, type RecentText, standingOf } from '#moderation';
 import { type PoliciesService, scopeKey, type VersionedPolicy } from '#policies';
 import type { ModerateJob } from '#queues';
@@ -59,26 +59,29 @@ interface Subject {
  * for the job (edited, deleted, decided) are not among the answers.
  */
 export async function gather(
-  session: Session,
+  database: Database,
   policies: PoliciesService,
   jobs: ModerateJob[],
   now: Date,
 ): Promise<Gathered[]> {
-  const subjects = await readSubjects(session, policies, jobs);
+  const subjects = await readSubjects(database, policies, jobs);
   if (subjects.length === 0) return [];
-  const [history, same, similar, rates] = [
-    groupByComment(await readHistory(session, subjects)),
-    groupByComment(await readSame(session, subjects)),
-    groupByComment(await readSimilar(session, subjects)),
-    groupByComment(await readRates(session, subjects)),
-  ];
+  // Side by side, each on a connection of its own: none depends on another.
+  const [history, same, similar, rates] = await Promise.all([
+    readHistory(database, subjects),
+    readSame(database, subjects),
+    readSimilar(database, subjects),
+    readRates(database, subjects),
+  ]);
+  const historyOf = groupByComment(history);
+  const othersOf = groupByComment([...same, ...similar]);
+  const rateOf = new Map(rates.map((rate) => [rate.of, rate]));
   const jobOf = new Map(jobs.map((job) => [job.commentId, job]));
   return subjects.flatMap((subject) => {
     const { id } = subject.row;
-    const [job, rate] = [jobOf.get(id), rates.get(id)?.[0]];
+    const [job, rate] = [jobOf.get(id), rateOf.get(id)];
     if (job === undefined || rate === undefined) return [];
-    const others = [...(same.get(id) ?? []), ...(similar.get(id) ?? [])];
-    const context = contextOf(subject, history.get(id) ?? [], others, rate, now);
+    const context = contextOf(subject, historyOf.get(id) ?? [], othersOf.get(id) ?? [], rate, now);
     return [{ job, policy: subject.policy, context }];
   });
 }

@@ -71,8 +71,9 @@ export class PoliciesService {
     policy: Policy | null,
     expectedVersion?: number,
   ): Promise<VersionedPolicy> {
-    await this.database.transaction(async (session) => {
-      await session.query(sql.LOCK_SITE, [scope.siteId]);
+    const { siteId, section } = scope;
+    const version = await this.database.transaction(async (session) => {
+      await session.query(sql.LOCK_SITE, [siteId]);
       const current = (await this.resolve([scope], session)).get(scopeKey(scope)) ?? SHIPPED;
       if (expectedVersion !== undefined && expectedVersion !== current.version) {
         throw new DomainError(
@@ -80,13 +81,13 @@ export class PoliciesService {
           `Version ${current.version} of the policy is in force by now.`,
         );
       }
-      await session.execute(sql.INSERT, [
-        scope.siteId,
-        scope.section,
-        policy && JSON.stringify(policy),
-      ]);
+      await session.execute(sql.INSERT, [siteId, section, policy && JSON.stringify(policy)]);
+      const [row] = await session.query<{ version: number }>(sql.CURRENT, [[siteId], [section]]);
+      return row?.version ?? 0;
     });
-    return this.current(scope);
+    // The version that was in force with this write, though others may have followed by now; read
+    // after the commit, since what is read is kept.
+    return this.load(siteId, version, this.database);
   }
 
   private async load(siteId: string, version: number, session: Session): Promise<VersionedPolicy> {

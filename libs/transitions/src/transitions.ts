@@ -76,10 +76,19 @@ export async function moveComments(session: Session, moves: Move[]): Promise<voi
       throw new Error(`No arrow leads from ${comment.status} to ${to} for ${actor}.`);
     }
   }
-  const before = await shown(
-    session,
-    moves.filter(({ comment }) => comment.status === 'published'),
-  );
+  const wasPublished = moves.filter(({ comment }) => comment.status === 'published');
+  const isPublished = moves.filter(({ to }) => to === 'published');
+  // Sent together, run in this order: what is shown is read before the move and after it.
+  const [before, , after] = await Promise.all([
+    shown(session, wasPublished),
+    move(session, moves),
+    shown(session, isPublished),
+    record(session, moves),
+  ]);
+  await changeCounts(session, before, after);
+}
+
+async function move(session: Session, moves: Move[]): Promise<void> {
   await session.execute(sql.MOVE, [
     ...columns(moves.map(({ comment }) => comment)),
     moves.map(({ to }) => to),
@@ -87,12 +96,6 @@ export async function moveComments(session: Session, moves: Move[]): Promise<voi
     moves.map(({ recheckAfter }) => recheckAfter),
     moves.map(({ rechecks }) => rechecks),
   ]);
-  const after = await shown(
-    session,
-    moves.filter(({ to }) => to === 'published'),
-  );
-  await changeCounts(session, before, after);
-  await record(session, moves);
 }
 
 interface ShownRow {
