@@ -57,23 +57,36 @@ export class Database implements Session {
   }
 
   /**
-   * Runs the work in one transaction: all of it is committed, or, when it throws, none. Statements
-   * that the work does not wait for in between are sent together and run in their order.
+   * Runs the work on one connection, each statement committing by itself. Statements that the work
+   * does not wait for in between are sent together and run in their order.
    */
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  connection<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.lend((client) => work(sessionOf(client)));
+  }
+
+  /** As {@link connection}, but in one transaction: all of it is committed, or, when it throws, none. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.lend(async (client) => {
+      try {
+        const [, result] = await Promise.all([client.query(BEGIN), work(sessionOf(client))]);
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        // A connection that cannot even do that is not lent again: the pool sees to it.
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  private async lend<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     // A connection that dies between two statements says so by an event, which would end the process.
     const onError = (error: Error): void => void (broken = error);
     client.on('error', onError);
     try {
-      // The connection is pipelined: the first statements go out together with the BEGIN.
-      const [, result] = await Promise.all([client.query(BEGIN), work(sessionOf(client))]);
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failed: unknown) => (broken = failed as Error));
-      throw error;
+      return await work(client);
     } finally {
       client.off('error', onError);
       client.release(broken);

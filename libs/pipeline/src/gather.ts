@@ -1,5 +1,5 @@
 import type { Policy } from '#contract';
-import type { Database, Session } from '#database';
+import type { Session } from '#database';
 import { type CheckContext, type RecentText, standingOf } from '#moderation';
 import { type PoliciesService, scopeKey, type VersionedPolicy } from '#policies';
 import type { ModerateJob } from '#queues';
@@ -59,19 +59,19 @@ interface Subject {
  * for the job (edited, deleted, decided) are not among the answers.
  */
 export async function gather(
-  database: Database,
+  session: Session,
   policies: PoliciesService,
   jobs: ModerateJob[],
   now: Date,
 ): Promise<Gathered[]> {
-  const subjects = await readSubjects(database, policies, jobs);
+  const subjects = await readSubjects(session, policies, jobs);
   if (subjects.length === 0) return [];
-  // Side by side, each on a connection of its own: none depends on another.
+  // Sent together: none depends on another.
   const [history, same, similar, rates] = await Promise.all([
-    readHistory(database, subjects),
-    readSame(database, subjects),
-    readSimilar(database, subjects),
-    readRates(database, subjects),
+    readHistory(session, subjects),
+    readSame(session, subjects),
+    readSimilar(session, subjects),
+    readRates(session, subjects),
   ]);
   const historyOf = groupByComment(history);
   const othersOf = groupByComment([...same, ...similar]);

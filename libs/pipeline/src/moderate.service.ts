@@ -72,7 +72,9 @@ export class ModerateService extends ModerateHandler {
   }
 
   private async run(jobs: ModerateJob[]): Promise<void> {
-    const gathered = await gather(this.database, this.policies, jobs, new Date());
+    const gathered = await this.database.connection((session) =>
+      gather(session, this.policies, jobs, new Date()),
+    );
     const judged = await Promise.all(gathered.map((one) => this.judge(one)));
     if (judged.length === 0) return;
     await this.write(judged);
