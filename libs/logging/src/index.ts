@@ -1,2 +1,2 @@
 export { JsonLogger, type LogFields } from './json-logger.js';
-export { type LogContext, logContext, withLogContext } from './request-context.js';
+export { type LogContext, withLogContext } from './request-context.js';

@@ -18,7 +18,8 @@ export class JsonLogger implements LoggerService {
       base: { service },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
-      mixin: logContext,
+      // A copy: pino writes the fields of the line into what it is given.
+      mixin: () => ({ ...logContext() }),
     };
     this.pino = destination === undefined ? pino(options) : pino(options, destination);
   }

@@ -1,4 +1,4 @@
 export { awaitServices } from './await-services.js';
-export { explainFailure, StartupError } from './explain-failure.js';
+export { StartupError } from './explain-failure.js';
 export { runService, type Service } from './run-service.js';
 export { runTool } from './run-tool.js';

@@ -16,11 +16,16 @@ class AuditModule {
 await runTool(async () => {
   const config = loadConfig();
   await awaitServices(config);
-  const app = await NestFactory.createApplicationContext(AuditModule.forRoot(config), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AuditModule.forRoot(config), {
+    logger: false,
+    abortOnError: false,
+  });
   const { articles, shown, drifts } = await app.get(CountsService, { strict: false }).audit();
   await app.close();
   for (const { siteId, article, stored, counted } of drifts) {
-    process.stdout.write(`drift: site ${siteId}, article ${JSON.stringify(article)}: stored ${stored}, counted ${counted}\n`);
+    process.stdout.write(
+      `drift: site ${siteId}, article ${JSON.stringify(article)}: stored ${stored}, counted ${counted}\n`,
+    );
   }
   process.stdout.write(`${articles} articles, ${shown} comments shown, ${drifts.length} drifts\n`);
   return drifts.length === 0 ? 0 : 1;

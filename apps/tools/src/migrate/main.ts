@@ -15,6 +15,8 @@ await runTool(async () => {
   if (publicKey !== undefined && secretKey !== undefined) {
     await ensureSite(url, { publicKey, secretKey }, config.MODERATO_SITE_ORIGINS);
   }
-  process.stdout.write(count === 0 ? 'The database is up to date.\n' : `${count} migrations ran.\n`);
+  process.stdout.write(
+    count === 0 ? 'The database is up to date.\n' : `${count} migrations ran.\n`,
+  );
   return 0;
 });
