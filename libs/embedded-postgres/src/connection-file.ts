@@ -42,3 +42,10 @@ export function writeConnection(cluster: string, connection: Connection): void {
 export function connectionUrl(port: number, password: string, database = DATABASE): string {
   return `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
+
+/** The address at which the data directory's server listens, or did last; undefined when there was none yet. */
+export function recordedUrl(dataDirectory: string): string | undefined {
+  const connection = readConnection(join(dataDirectory, 'postgres'));
+  if (connection?.port === undefined) return undefined;
+  return connectionUrl(connection.port, connection.password);
+}

@@ -1,3 +1,4 @@
+export { recordedUrl } from './connection-file.js';
 export {
   EmbeddedPostgres,
   type EmbeddedPostgresOptions,

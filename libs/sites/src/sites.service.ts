@@ -16,23 +16,30 @@ export interface Site {
 
 /** How long a process may go on with a key that was revoked or origins that were changed. */
 const CACHE_MS = 2000;
-const CACHE_KEYS = 10_000;
+const CACHE_ENTRIES = 10_000;
 
+/** An object, since the cache cannot hold `null`: that a key is not known is remembered as well. */
 interface Lookup {
   site: Site | null;
 }
 
-/** Sites by their keys. */
+/** Sites by their keys. Whoever asks for the same at the same time shares one look. */
 @Injectable()
 export class SitesService {
-  private readonly cache = new LRUCache<string, Lookup>({ max: CACHE_KEYS, ttl: CACHE_MS });
-
-  private readonly origins = new LRUCache<'all', ReadonlySet<string>>({
-    max: 1,
+  private readonly sites = new LRUCache<string, Lookup, FindOptionsWhere<SiteKeyEntity>>({
+    max: CACHE_ENTRIES,
     ttl: CACHE_MS,
-    fetchMethod: async () => {
+    fetchMethod: async (_, __, { context }) => {
+      const key = await this.keys.findOneBy({ ...context, revokedAt: IsNull() });
+      return { site: key?.site ?? null };
+    },
+  });
+  private readonly origins = new LRUCache<string, boolean>({
+    max: CACHE_ENTRIES,
+    ttl: CACHE_MS,
+    fetchMethod: async (origin) => {
       const sites = await this.keys.manager.find(SiteEntity);
-      return new Set(sites.flatMap((site) => site.origins));
+      return sites.some((site) => isAllowedOrigin(site, origin));
     },
   });
 
@@ -51,20 +58,14 @@ export class SitesService {
 
   /** Whether pages of this origin may use some site here; the answer to a preflight request, which carries no key. */
   async allowsOrigin(origin: string): Promise<boolean> {
-    const allowed = await this.origins.forceFetch('all');
-    return allowed.has('*') || allowed.has(origin);
+    return (await this.origins.fetch(origin)) ?? false;
   }
 
   private async find(
     cacheKey: string,
     where: FindOptionsWhere<SiteKeyEntity>,
   ): Promise<Site | null> {
-    const known = this.cache.get(cacheKey);
-    if (known !== undefined) return known.site;
-    const key = await this.keys.findOneBy({ ...where, revokedAt: IsNull() });
-    const site = key?.site ?? null;
-    this.cache.set(cacheKey, { site });
-    return site;
+    return (await this.sites.fetch(cacheKey, { context: where }))?.site ?? null;
   }
 }
 

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { type Config, ConfigModule, loadConfig } from '#config';
 import { CountsModule, CountsService } from '#counts';
+import { recordedUrl } from '#embedded-postgres';
 import { awaitServices, runTool } from '#startup';
 
 @Module({})
@@ -14,7 +15,7 @@ class AuditModule {
 
 /** Recounts what is shown under every article and prints what differs; exit code 1 if anything does. */
 await runTool(async () => {
-  const config = loadConfig();
+  const config = withOwnDatabase(loadConfig());
   await awaitServices(config);
   const app = await NestFactory.createApplicationContext(AuditModule.forRoot(config), {
     logger: false,
@@ -30,3 +31,9 @@ await runTool(async () => {
   process.stdout.write(`${articles} articles, ${shown} comments shown, ${drifts.length} drifts\n`);
   return drifts.length === 0 ? 0 : 1;
 });
+
+/** Without a DATABASE_URL, that of `npm start`. */
+function withOwnDatabase(config: Config): Config {
+  const url = config.DATABASE_URL ?? recordedUrl(config.MODERATO_DATA);
+  return { ...config, DATABASE_URL: url };
+}
