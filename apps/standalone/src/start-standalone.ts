@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '#config';
 import { migrate } from '#database';
 import { EmbeddedPostgres } from '#embedded-postgres';
@@ -12,6 +13,9 @@ import { banner } from './banner.js';
 import { firstSiteKeys } from './site-file.js';
 import { StandaloneModule } from './standalone.module.js';
 
+const PORT_PATIENCE_MS = 3000;
+const PORT_PAUSE_MS = 100;
+
 /** Starts database, API and worker, and says so on standard output. */
 export async function startStandalone(config: Config): Promise<Service> {
   const began = performance.now();
@@ -22,9 +26,14 @@ export async function startStandalone(config: Config): Promise<Service> {
     log: (line) => process.stderr.write(`${line}\n`),
   });
   try {
-    const { app, keys } = await startApplication({ ...config, DATABASE_URL: postgres.url, REDIS_URL: undefined }, logger);
+    const { app, keys } = await startApplication(
+      { ...config, DATABASE_URL: postgres.url, REDIS_URL: undefined },
+      logger,
+    );
     keepRunning(postgres, logger);
-    process.stdout.write(banner(addressOf(app), keys, config.MODERATO_DATA, (performance.now() - began) / 1000));
+    process.stdout.write(
+      banner(addressOf(app), keys, config.MODERATO_DATA, (performance.now() - began) / 1000),
+    );
     return {
       stop: async () => {
         await app.close();
@@ -57,14 +66,33 @@ function keepRunning(postgres: EmbeddedPostgres, logger: JsonLogger): void {
   postgres.onExit(() => {
     logger.warn('PostgreSQL ended by itself and is started again.', 'Standalone');
     postgres.restart().catch((error: unknown) => {
-      process.stderr.write(`Moderato: PostgreSQL could not be started again: ${(error as Error).message}\n`);
+      process.stderr.write(
+        `Moderato: PostgreSQL could not be started again: ${(error as Error).message}\n`,
+      );
       process.kill(process.pid, 'SIGTERM');
     });
   });
 }
 
-/** Better found before the database is started than after. @throws the system's EADDRINUSE, EACCES, ... */
-async function assertPortFree({ PORT, HOST }: Config): Promise<void> {
+/**
+ * Better found before the database is started than after. One of ours that is just ending, because
+ * its npm was killed, lets go of the port within moments.
+ * @throws the system's EADDRINUSE, EACCES, ...
+ */
+async function assertPortFree(config: Config): Promise<void> {
+  const end = performance.now() + PORT_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await probePort(config);
+    } catch (error) {
+      const taken = (error as { code?: string }).code === 'EADDRINUSE';
+      if (!taken || performance.now() > end) throw error;
+      await delay(PORT_PAUSE_MS);
+    }
+  }
+}
+
+async function probePort({ PORT, HOST }: Config): Promise<void> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject);

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { StartupError } from './explain-failure.js';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 const PAUSE_MS = 250;
 
 /** SQLSTATE: the database system is starting up or shutting down; all others are answers, and final. */
@@ -13,24 +13,23 @@ const NOT_YET = new Set(['57P03', '57P01', '53300']);
 /**
  * Waits until Postgres and, if it is configured, Redis answer: queues that are made while their
  * server is down never recover.
- * @throws StartupError when one does not answer within 15 s, or the driver's error when it refuses us.
+ * @throws StartupError when one does not answer within 10 s, or the driver's error when it refuses us.
  */
 export async function awaitServices(config: Config): Promise<void> {
+  const databaseUrl = requireDatabaseUrl(config);
   await patiently(
-    () => tryPostgres(requireDatabaseUrl(config)),
-    () =>
-      `PostgreSQL does not answer at ${hostOf(requireDatabaseUrl(config))}; start it, or correct DATABASE_URL.`,
+    () => tryPostgres(databaseUrl),
+    `PostgreSQL does not answer at ${hostOf(databaseUrl)}; start it, or correct DATABASE_URL.`,
   );
   const redisUrl = config.REDIS_URL;
-  if (redisUrl !== undefined) {
-    await patiently(
-      () => tryRedis(redisUrl),
-      () => `Redis does not answer at ${hostOf(redisUrl)}; start it, or correct REDIS_URL.`,
-    );
-  }
+  if (redisUrl === undefined) return;
+  await patiently(
+    () => tryRedis(redisUrl),
+    `Redis does not answer at ${hostOf(redisUrl)}; start it, or correct REDIS_URL.`,
+  );
 }
 
-async function patiently(attempt: () => Promise<void>, silence: () => string): Promise<void> {
+async function patiently(attempt: () => Promise<void>, silence: string): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
@@ -45,7 +44,7 @@ async function patiently(attempt: () => Promise<void>, silence: () => string): P
         !NOT_YET.has(code) &&
         !code.startsWith('E');
       if (answered) throw error;
-      if (performance.now() > end) throw new StartupError(silence());
+      if (performance.now() > end) throw new StartupError(silence);
       await delay(PAUSE_MS);
     }
   }
@@ -76,13 +75,14 @@ async function tryRedis(url: string): Promise<void> {
     maxRetriesPerRequest: 0,
     connectTimeout: 3000,
   });
-  redis.on('error', () => undefined);
+  // A refused password is told here alone: what rejects says no more than that the connection closed.
+  let told = '';
+  redis.on('error', ({ message }: Error) => (told += message));
   try {
     await redis.connect();
     await redis.ping();
   } catch (error) {
-    const { message } = error as Error;
-    if (/NOAUTH|WRONGPASS|ERR AUTH/.test(message)) {
+    if (/NOAUTH|WRONGPASS|ERR AUTH/.test(`${told} ${(error as Error).message}`)) {
       throw new StartupError('Redis refuses the password in REDIS_URL; correct it.');
     }
     throw error;

@@ -10,12 +10,12 @@ export interface Service {
 const STOP_MS = 9_500;
 
 /**
- * Starts a service and stops it on SIGTERM or SIGINT. A failure that the operator can mend is told
+ * Starts a service and stops it on SIGTERM, SIGINT or SIGHUP. A failure that the operator can mend is told
  * in one sentence, any other with its stack; both end the process with code 1.
  */
 export async function runService(start: () => Promise<Service>): Promise<void> {
   const stopped = new AbortController();
-  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
   const onSignal = (): void => stopped.abort();
   for (const signal of signals) process.on(signal, onSignal);
   try {

@@ -1,0 +1,21 @@
+import { buildOnce, plainEnvironment, PROJECT_FOLDER } from './processes.js';
+import { TestProcess } from './test-process.js';
+
+export interface ToolOutcome {
+  code: number | null;
+  output: string;
+}
+
+/** Runs `node <entry>` (relative to the project folder, below dist/) to its end, whatever that is. */
+export async function runToEnd(entry: string, env: NodeJS.ProcessEnv): Promise<ToolOutcome> {
+  await buildOnce();
+  const tool = TestProcess.start(
+    entry.replace(/^dist\//, ''),
+    process.execPath,
+    [`${PROJECT_FOLDER}${entry}`],
+    { ...plainEnvironment(), ...env },
+    PROJECT_FOLDER,
+  );
+  const { code } = await tool.exited;
+  return { code, output: tool.output };
+}
