@@ -36,8 +36,9 @@ const THRESHOLDS: Record<Label, Threshold> = {
   'author-new': holdFrom(1),
   // Bad manners, noted for who reads the comment anyway.
   capitals: never,
-  // The check is cautious, but it knows few languages.
-  gibberish: never,
+  // Nothing but random keys, one character or punctuation. What has some sense in it scores less and is only noted, for
+  // the check knows few languages.
+  gibberish: holdFrom(0.9),
 };
 
 /** Six comments in a minute are faster than anybody writes, sixty in an hour more than anybody reads. */

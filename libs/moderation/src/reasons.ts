@@ -90,6 +90,7 @@ const SENTENCES = {
     `Shouts: ${numberOf(details, 'percent')}% of the letters stand in words of capitals only.`,
   GIBBERISH: () => 'Reads like random keys.',
   REPEATED_CHARACTER: () => 'Is mostly one character, repeated.',
+  PUNCTUATION_ONLY: () => 'Is nothing but punctuation.',
   STACKED_MARKS: () => 'Piles marks on its letters until they cannot be read.',
   INVISIBLE_TEXT: () => 'Has no visible character.',
   // Spam and the classifier.

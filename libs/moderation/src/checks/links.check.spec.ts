@@ -9,6 +9,7 @@ const BLOCK = [
   'xn--80ak6aa92e.com',
   'paypal-login.net',
   'join.me',
+  'win-big.zip',
   'evil.com',
 ];
 const ALLOW = ['nytimes.com', 'gov.uk', 'https://www.ourpaper.com/comments', '*.wikipedia.org'];
@@ -37,6 +38,9 @@ describe('the links check counts', () => {
     ['«youtu.be/dQw4w9WgXcQ» says it all'],
     ['«t.me/somebody» and «wa.me/123456789»'],
     ['Try «free-money.xyz» and «best-casino.top»'],
+    ['see «win-big.live» and «city-paper.news»'],
+    ['«best-pills.me», «quick-cash.it»'],
+    ['«cheap-flats.test» «win-today.test» 🔥 «new-credit.example»'],
     ['🔥🔥 «example.com» 🔥'],
     ['«https://exаmple.com/path»'],
   ])('%s', (text) => {
@@ -96,6 +100,11 @@ describe('the links check leaves alone', () => {
     'http:// is how it begins',
     'The net. Nothing was in the net.',
     '3.it 2.no',
+    'a follow-up.it was fine; well-known.in the town',
+    'See my-script.py, read-me.md and my-app.app',
+    // Reserved names lead nowhere: one alone is a file's name; only several in a row look like what they stand for.
+    'our-form.test is a file, as is unit-a.test',
+    'one.test two.test, free.example',
     '',
   ])('%s', (body) => {
     expect(check(body)).toEqual([]);
@@ -117,6 +126,11 @@ describe('the links check judges hosts', () => {
     ['hxxps://paypal-login.net/verify', 'paypal-login.net'],
     ['https://аррӏе.com', 'xn--80ak6aa92e.com'],
     ['http://саsino.com/x', 'xn--sino-43d5h.com'],
+    ['the call is on join.me tonight', 'join.me'],
+    ['the call is on eu.join.me.', 'eu.join.me'],
+    ['«JOIN.ME»', 'join.me'],
+    ['jo\u200bin.me', 'join.me'],
+    ['it was in win-big.zip', 'win-big.zip'],
   ])('blocks %s', (body, hosts) => {
     const [blocked] = check(body);
     expect(blocked).toMatchObject({ label: 'blocked-link', score: 1, reason: 'LINK_BLOCKED' });
@@ -131,6 +145,19 @@ describe('the links check judges hosts', () => {
     'spam.example.com',
   ])('does not block %s', (body) => {
     expect(check(body).map(({ label }) => label)).toEqual(['link-count']);
+  });
+
+  it.each(['you can join.Me too', 'ask @join.me or rejoin.me or join.me-like', 'bob@join.me'])(
+    'does not take for a blocked host: %s',
+    (body) => {
+      expect(check(body)).toEqual([]);
+    },
+  );
+
+  it('finds a blocked host written twice only where it stands', () => {
+    const { body, spans } = marked('«https://join.me/x» «join.me»');
+    const [blocked] = check(body);
+    expect(blocked).toMatchObject({ spans, details: { hosts: 'join.me', links: 2 } });
   });
 
   it.each([

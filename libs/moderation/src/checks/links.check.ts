@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Signal } from '../check.js';
 import type { FoundLink } from '../links/find-links.js';
+import { findListedNames } from '../links/host-names.js';
 import { isListedHost } from '../links/host.js';
 import { readText } from '../text/reading.js';
 import { tidySpans } from '../text/spans.js';
@@ -31,13 +32,17 @@ function linkCount(links: readonly FoundLink[], maximum: number, body: string): 
 
 function run({ comment, policy }: CheckContext): Signal[] {
   const { allow, block, maximum } = policy.links;
-  const { links } = readText(comment).links;
+  const { plain, links: found } = readText(comment);
+  const { links, emails } = found;
   const blocked = links.filter(
     (link) => isListedHost(link.host, block) || isListedHost(link.readableHost, block),
   );
+  const named = findListedNames(plain, block, [...links, ...emails]);
   const counted = links.filter((link) => !isListedHost(link.host, allow) || blocked.includes(link));
   const signals: Signal[] = [];
-  if (blocked.length > 0) signals.push(blockedLinks(blocked, comment.body));
+  if (blocked.length + named.length > 0) {
+    signals.push(blockedLinks([...blocked, ...named], comment.body));
+  }
   if (counted.length > 0) signals.push(linkCount(counted, maximum, comment.body));
   return signals;
 }

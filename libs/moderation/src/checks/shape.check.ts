@@ -3,7 +3,12 @@ import type { Check, CheckContext, Signal } from '../check.js';
 import type { ReasonCode } from '../reasons.js';
 import { findShouting } from '../shape/capitals.js';
 import { findGibberish } from '../shape/gibberish.js';
-import { findRepeatedCharacter, findStackedMarks, isInvisible } from '../shape/worn-out.js';
+import {
+  findRepeatedCharacter,
+  findStackedMarks,
+  isInvisible,
+  isOnlyPunctuation,
+} from '../shape/worn-out.js';
 import { readText } from '../text/reading.js';
 import { tidySpans } from '../text/spans.js';
 
@@ -32,9 +37,10 @@ function gibberish(body: string, text: string): Signal[] {
   const stacked = findStackedMarks(body);
   if (stacked) return [nonsense(body, 'STACKED_MARKS', 0.9, stacked)];
   const repeated = findRepeatedCharacter(text);
-  if (repeated) return [nonsense(body, 'REPEATED_CHARACTER', 0.8, repeated)];
+  if (repeated) return [nonsense(body, 'REPEATED_CHARACTER', repeated.share, repeated.spans)];
+  if (isOnlyPunctuation(body)) return [nonsense(body, 'PUNCTUATION_ONLY', 0.9, [])];
   const mashed = findGibberish(text);
-  return mashed ? [nonsense(body, 'GIBBERISH', mashed.share * 0.9, mashed.spans)] : [];
+  return mashed ? [nonsense(body, 'GIBBERISH', mashed.share, mashed.spans)] : [];
 }
 
 function capitals(body: string, text: string): Signal[] {

@@ -29,6 +29,11 @@ describe('spam by a new author that holds by default', () => {
     'Get your free gift now! Click here: http://example.com/win',
     'CALL NOW: 1-800-555-0199, payday loans approved in minutes',
     'subscribe me and I sub back',
+    'The airdrop is live, connect your wallet to claim: https://tinyurl.com/example-1',
+    'Claim your free tokens now >> bit.ly/example2',
+    'Exclusive airdrop for early holders, collect 500 tokens before it closes https://drop.example.com',
+    'Home-based job, $300 a day, start today, details: http://desk-jobs.example',
+    'Remote positions, €900 per week, no skills needed: https://bit.ly/example3',
   ])('%s', (body) => {
     const signal = check(body, NEW);
     expect(signal?.reason).toBe('SPAM_SIGNS');
@@ -70,6 +75,15 @@ describe('no spam, even by a new author', () => {
 
 describe('a hint of spam that does not hold', () => {
   it.each([
+    'Aid groups called the airdrop over the war zone a gesture: https://un.example.org/report',
+    'The free airdrop of food parcels killed two, https://news.example.com/x',
+    'Thieves stole his wallet with 40 bitcoins: https://news.example.com/a',
+    'Never connect your wallet to such sites, my uncle lost it all: https://police.example.org',
+    'How can they get tokens for free bus rides? https://city.example.org',
+    'People who work from home save $4,500 a year on fares: https://study.example.org',
+    'Working at home saves £30 a week, and a job with no experience pays nothing',
+    'Nurses earn $35,000 a year, no experience counts for anything: https://union.example.org/pay',
+    'I work from home and my salary is £2,400 a month, as in https://wages.example.org/table',
     'Bitcoin traders lost $3bn when the platform failed.',
     'The trusted broker went to jail.',
     'Follow me @realjohn for more of this.',

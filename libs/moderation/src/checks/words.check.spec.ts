@@ -56,6 +56,22 @@ describe('profanity that holds by default', () => {
     ['«motherfucker»'],
     ['what a «retard»'],
     ['«c0cksucker»'],
+    ['Every «@$$h0le» on the board voted yes'],
+    ['a pack of «$h!theads» and «a$$h4ts»'],
+    ['«5h1theads», the lot of them'],
+    ['«sh!+head»'],
+    ['what a «b!+ch»'],
+    ['«shit-heads» run the place'],
+    ['an «ass hole», a «dick head», a «dickweed»'],
+    ['«fuckfaces», «asshats» and «assholes»'],
+    ['you «moth·er·fuc·ker»'],
+    ['what a «cu•nt» he is'],
+    ['«fu-cking» useless'],
+    ['this total «piece of sh1t»'],
+    ['«pieces of s**t», all of them'],
+    ['a «piece of s.h.i.t»'],
+    ['he is a «piece of absolute shit»'],
+    ['a «sack of sh·it»'],
     ['他是个«fuck»吗'],
     ['«fuck»ですね'],
   ])('%s', (text) => {
@@ -77,6 +93,11 @@ describe('profanity that is only noted by default', () => {
     'pissed off',
     'what a dick',
     'a chink in time',
+    'shit happens',
+    'utter bull·sh·it from start to end',
+    'a piece of shitty carpentry',
+    'The dog left a bag of shit at the door',
+    'she got shitfaced',
   ])('%s', (body) => {
     const score = profanity(body)?.score ?? 0;
     expect(score).toBeGreaterThan(0);
@@ -117,6 +138,13 @@ describe('no profanity', () => {
     'https://example.com/pictures-of-ass-and-tit?cock=1',
     '@assange and @dickens wrote to dick@example.org'.replace('dick@', 'rich@'),
     'Tom, Dick and Harry',
+    '4x4, U.S.A., A+, C++, "$$$", $5, a price of $45.50',
+    'bob@example.org, @ss_enterprise, @scunthorpe_utd, me@hit.example',
+    'h0t and l33t, pa55word, m8, gr8',
+    'push-it, finish_it, hash·it, wash-it, his•hit',
+    'class-hole, glass-hole-cover, bass hole',
+    'col·lecció, intel·ligent, cul·tura; well-known, state-of-the-art',
+    'wow!!!next, no!!assets, earn $$$ fast',
     'I got an A* in maths, 5* hotel, 2*3=6, *very* good, **bold** claims',
     'f(x) = sh(x), class(es), word(s), fun(k)y',
     'Kiké Hernández hit a homer; Dr. Phuc Nguyen lives in Phuket.',
@@ -204,6 +232,7 @@ describe('banned words', () => {
     ['the «#fakenews» media', '#fakenews'],
     ['please «don’t vote»', "don't vote"],
     ['«s c a m»', 'scam'],
+    ['what an «id·iot»', 'idiot'],
     ['«$cam» alert', 'scam'],
     ['scam/fraud'.replace('scam', '«scam»'), 'scam'],
   ])('%s', (text, word) => {
@@ -230,6 +259,7 @@ describe('banned words', () => {
     '傻 逼'.replace(' ', '人'),
     'vote, do not wait',
     'i do not',
+    'extra·shot, res·cam·ping, clo·ven',
   ])('not in: %s', (body) => {
     const signals = check(body, { banned: BANNED, profanity: false });
     expect(signals.filter(({ details }) => details.words !== '*phobe')).toEqual([]);

@@ -10,6 +10,16 @@ const WORD_SUFFIXES = new Set(
   ),
 );
 
+/** Of these, words that often begin a sentence or follow a hyphenated word where the space is missing: `a follow-up.it was`. */
+const SMALL_WORDS = new Set(
+  'am an and as at be by do got he how if in is it me my no or so than that the this to us we what yes you'.split(
+    ' ',
+  ),
+);
+
+/** Reserved for tests and examples (RFC 2606): they lead nowhere, but who tries the policy out writes them. */
+const RESERVED_SUFFIXES = new Set(['test', 'example', 'invalid']);
+
 /** Top-level domains that are also endings of files. */
 const FILE_SUFFIXES = new Set(
   'app cc cfd hs java md mov pl pm ps py rs sc sh so sql st zip'.split(' '),
@@ -18,19 +28,32 @@ const FILE_SUFFIXES = new Set(
 /** `war.In`, `Sorry.SB`: the ending is written large and the rest is not. */
 const STARTS_SENTENCE = /\p{Ll}.*\.\p{Lu}[\p{L}]*$/u;
 
+/** What something like `example.com`, written without a scheme, is; `in-a-row`: a link if another host stands beside it. */
+export type BareHost = 'link' | 'in-a-row' | 'none';
+
 /**
- * Whether something like `example.com`, written without a scheme, is meant as a link: its ending is a public suffix
- * (ICANN's part of the list; the private part is for cookies), and it does not look like a file or a missing space.
+ * Whether a bare host is meant as a link: its ending is a public suffix (ICANN's part of the list; the private part is for
+ * cookies), and it does not look like a file or a missing space. A hyphen makes a missing space improbable:
+ * `casino-bonus.live` is a host, `cheap-loans.me` one where such hosts are listed.
  */
-export function isBareLink(written: string): boolean {
+export function judgeBareHost(written: string): BareHost {
   const slash = written.search(/[/?#]/);
   const host = slash < 0 ? written : written.slice(0, slash);
   const { isIcann, domainWithoutSuffix, publicSuffix } = parse(host, {
     allowPrivateDomains: false,
   });
-  if (!isIcann || !domainWithoutSuffix || !publicSuffix) return false;
-  if (slash >= 0 || /^www\./i.test(host)) return true;
-  if (/^\d+$/.test(domainWithoutSuffix) && publicSuffix.length < 3) return false;
-  const isWord = WORD_SUFFIXES.has(publicSuffix) || FILE_SUFFIXES.has(publicSuffix);
-  return !isWord && !(STARTS_SENTENCE.test(host) && publicSuffix !== 'com');
+  if (!domainWithoutSuffix || !publicSuffix) return 'none';
+  const hyphenated = domainWithoutSuffix.includes('-');
+  if (!isIcann) return hyphenated && RESERVED_SUFFIXES.has(publicSuffix) ? 'in-a-row' : 'none';
+  if (slash >= 0 || /^www\./i.test(host)) return 'link';
+  if (/^\d+$/.test(domainWithoutSuffix) && publicSuffix.length < 3) return 'none';
+  if (STARTS_SENTENCE.test(host) && publicSuffix !== 'com') return 'none';
+  return judgeSuffix(publicSuffix, hyphenated);
+}
+
+function judgeSuffix(suffix: string, hyphenated: boolean): BareHost {
+  if (FILE_SUFFIXES.has(suffix)) return 'none';
+  if (!WORD_SUFFIXES.has(suffix)) return 'link';
+  if (!hyphenated) return 'none';
+  return SMALL_WORDS.has(suffix) ? 'in-a-row' : 'link';
 }

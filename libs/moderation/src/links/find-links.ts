@@ -2,7 +2,7 @@ import { LinkifyIt } from 'linkify-it';
 import type { TextSpan } from '#contract';
 import type { PlainText } from '../text/plain-text.js';
 import { covers } from '../text/spans.js';
-import { isBareLink } from './bare-host.js';
+import { judgeBareHost } from './bare-host.js';
 import { type DisguisedLink, findDisguisedLinks } from './disguised-links.js';
 import { canonicalHost, readableHost } from './host.js';
 
@@ -27,6 +27,9 @@ const ENDINGS =
     ' ',
   );
 
+/** Not real, and judged apart: see `judgeBareHost`. */
+const RESERVED_ENDINGS = ['test', 'example', 'invalid'];
+
 /** No link is longer. */
 const LONGEST = 2000;
 /** `urlAuth`: in `http://safe.example@evil.example/` the host is the second. */
@@ -36,7 +39,7 @@ const linkify = new LinkifyIt({
   urlAuth: true,
   maxLength: LONGEST,
 });
-linkify.tlds(ENDINGS, true);
+linkify.tlds([...ENDINGS, ...RESERVED_ENDINGS], true);
 
 /** A piece of text without spaces that has what every link has; most comments have none, and linkify is slow. */
 const MAY_LINK = /[^\s.]\.[\p{L}\p{N}]|:\/\/|@|(?<![^\s>"'([])\/\/\p{L}/gu;
@@ -55,6 +58,8 @@ interface Candidate extends TextSpan {
 
 interface Candidates {
   links: Candidate[];
+  /** Links only if another host stands beside them. */
+  inRows: Candidate[];
   emails: TextSpan[];
 }
 
@@ -73,7 +78,7 @@ function* piecesOf(text: string): Generator<TextSpan> {
 }
 
 function findPlain(text: string): Candidates {
-  const found: Candidates = { links: [], emails: [] };
+  const found: Candidates = { links: [], inRows: [], emails: [] };
   for (const { start: offset, end: until } of piecesOf(text)) {
     const piece = text.slice(offset, until);
     // One UTF-16 unit for another, so that offsets stay.
@@ -83,13 +88,30 @@ function findPlain(text: string): Candidates {
       : bare;
     for (const { index, lastIndex, raw: address, schema } of linkify.match(spaced) ?? []) {
       const span = { start: offset + index, end: offset + lastIndex };
+      const kind = schema === '' ? judgeBareHost(address) : 'link';
       if (schema === 'mailto:') found.emails.push(span);
-      else if (schema !== '' || isBareLink(address)) {
-        found.links.push({ ...span, address, disguised: false });
-      }
+      else if (kind === 'link') found.links.push({ ...span, address, disguised: false });
+      else if (kind === 'in-a-row') found.inRows.push({ ...span, address, disguised: false });
     }
   }
   return found;
+}
+
+/** Between the hosts of a row: spaces, commas, bullets, emoji, but no word. */
+const ROW_GAP = /^[^\p{L}\p{N}.]{1,8}$/u;
+
+/** The links, with those in rows, in order. */
+function withRows(text: string, { links, inRows }: Candidates): Candidate[] {
+  if (inRows.length === 0) return links;
+  const all = [...links, ...inRows].sort((a, b) => a.start - b.start);
+  const touch = (before: Candidate | undefined, after: Candidate | undefined): boolean =>
+    before !== undefined &&
+    after !== undefined &&
+    ROW_GAP.test(text.slice(before.end, after.start));
+  return all.filter(
+    (one, index) =>
+      !inRows.includes(one) || touch(all[index - 1], one) || touch(one, all[index + 1]),
+  );
 }
 
 const overlaps = (a: TextSpan, b: TextSpan): boolean => a.start < b.end && b.start < a.end;
@@ -108,8 +130,9 @@ function merge(plain: readonly Candidate[], disguised: readonly DisguisedLink[])
 
 /** The links of a text, plain and in disguise, and its e-mail addresses. Linear in the text's length. */
 export function findLinks(plain: PlainText): FoundLinks {
-  const { links, emails } = findPlain(plain.text);
-  const all = merge(links, findDisguisedLinks(plain.text));
+  const candidates = findPlain(plain.text);
+  const { emails } = candidates;
+  const all = merge(withRows(plain.text, candidates), findDisguisedLinks(plain.text));
   return {
     links: all.flatMap(({ start, end, address, disguised }) => {
       const host = canonicalHost(address);

@@ -1,8 +1,9 @@
 import type { TextSpan } from '#contract';
+import { countUnheardPairs } from './unheard-pairs.js';
 
 const LETTER = /\p{L}/gu;
 const LATIN_LETTER = /\p{Script=Latin}/gu;
-const LATIN_WORD = /(?<![\p{L}\p{N}\p{M}#@_])[\p{Script=Latin}\p{M}]{6,}(?![\p{N}_])/gu;
+const LATIN_WORD = /(?<![\p{L}\p{N}\p{M}#@_])[\p{Script=Latin}\p{M}]{4,}(?![\p{N}_])/gu;
 const VOWEL = /[aeiouyw]/;
 const CONSONANTS = /[bcdfghjklmnpqrstvxz]{6,}/;
 /** Letters that are one sound together: without them `Angstschweiß` has eight consonants in a row. */
@@ -21,6 +22,14 @@ const ROWS = [
 ];
 /** This many keys in a row, there or back, are no word: the longest in English is `property` with four. */
 const ROW_LENGTH = 5;
+/** Shorter words are mash only if they are all one row of keys: `asdf`, `jkl` is too short even so. */
+const SHORT_WORD = 6;
+const SHORT_ROW = 4;
+/** A mashed word has two different pairs of letters that words hardly ever have, and one in so many letters. */
+const UNHEARD_PAIRS = 2;
+const LETTERS_PER_PAIR = 4;
+/** A text has so many before its words are looked at one by one. */
+const UNHEARD_IN_TEXT = 3;
 /** One mashed word may be a name; a long one or two are not. */
 const LONE_WORD = 8;
 /** Under this share of mashed letters the rest makes sense of it. */
@@ -33,29 +42,74 @@ const LAUGHED_LETTERS = /^[aehijkoux]+$/;
 const isLaughter = (word: string): boolean =>
   new Set(word).size <= FEW_LETTERS || LAUGHED_LETTERS.test(word);
 
-const KEY_RUNS = new Set(
-  ROWS.flatMap((row) => [row, [...row].reverse().join('')]).flatMap((row) =>
-    Array.from({ length: Math.max(0, row.length - ROW_LENGTH + 1) }, (_, start) =>
-      row.slice(start, start + ROW_LENGTH),
+const keyRuns = (length: number): ReadonlySet<string> =>
+  new Set(
+    ROWS.flatMap((row) => [row, [...row].reverse().join('')]).flatMap((row) =>
+      Array.from({ length: Math.max(0, row.length - length + 1) }, (_, start) =>
+        row.slice(start, start + length),
+      ),
     ),
-  ),
-);
+  );
 
-const KEY_RUN = new RegExp([...KEY_RUNS].join('|'));
-/** What every mashed word has; most texts have it nowhere. */
-const MAY_BE_MASHED = new RegExp(`[b-df-hj-np-tvxz\\u00e7-\\u017e]{6}|${KEY_RUN.source}`, 'i');
+const SHORT_RUNS = keyRuns(SHORT_ROW);
+const KEY_RUN = new RegExp([...keyRuns(ROW_LENGTH)].join('|'));
+const MASHED_CONSONANTS = 6;
+const CONSONANT = /[b-df-hj-np-tvxz\u00e7-\u017e]/i;
+const LAST_LETTER = 0x17e;
+const IS_CONSONANT = Uint8Array.from({ length: LAST_LETTER + 1 }, (_, unit) =>
+  CONSONANT.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+/** Keys that lie side by side on some keyboard, by the codes of their letters: 1 there, 2 back. `were` turns, `rewq` does not. */
+const NEIGHBORS = new Uint8Array(32 * 32);
+for (const row of ROWS) {
+  for (let index = 1; index < row.length; index++) {
+    const left = row.charCodeAt(index - 1);
+    const right = row.charCodeAt(index);
+    NEIGHBORS[placeOf(left, right)] = 1;
+    NEIGHBORS[placeOf(right, left)] = 2;
+  }
+}
+
+/** The place of two ASCII letters in the table; of other characters, any: this is but a first look. */
+function placeOf(first: number, second: number): number {
+  return (first & 31) * 32 + (second & 31);
+}
+
+/** Whether a text has what mashed texts have; most have none of it. One loop, for every comment goes through it. */
+function mayBeMashed(text: string): boolean {
+  let consonants = 0;
+  let keys = 1;
+  let before = 0;
+  let direction = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    consonants = IS_CONSONANT[unit] === 1 ? consonants + 1 : 0;
+    const step = NEIGHBORS[placeOf(before, unit)] as number;
+    keys = step === 0 ? 1 : step === direction ? keys + 1 : 2;
+    direction = step;
+    if (consonants === MASHED_CONSONANTS || keys === SHORT_ROW) return true;
+    before = unit;
+  }
+  return countUnheardPairs(text, UNHEARD_IN_TEXT) >= UNHEARD_IN_TEXT;
+}
+
+function isUnheard(plain: string): boolean {
+  const needed = Math.max(UNHEARD_PAIRS, Math.floor(plain.length / LETTERS_PER_PAIR));
+  return countUnheardPairs(plain, needed) >= needed;
+}
 
 function isMashed(word: string): boolean {
   const spelled = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   // Drawn out, `brasilllll` is still a word.
   const plain = spelled.replace(/(.)\1+/g, '$1');
-  if (isLaughter(plain)) return false;
+  if (SHORT_RUNS.has(plain)) return true;
+  if (plain.length < SHORT_WORD || isLaughter(plain)) return false;
   // Abbreviations have no vowels either.
   const isAbbreviation = word === word.toUpperCase() && word.length < LONE_WORD;
   // A keyboard's name is a word.
   if (isAbbreviation || /^(?:qwerty|azerty|qwertz)(?:u|s)?$/.test(plain)) return false;
   const isCluster = plain.length >= CLUSTERED_WORD && CONSONANTS.test(plain.replace(DIGRAPHS, 'x'));
-  return !VOWEL.test(plain) || isCluster || KEY_RUN.test(plain);
+  return !VOWEL.test(plain) || isCluster || KEY_RUN.test(plain) || isUnheard(plain);
 }
 
 /** What reads like random keys, as a share of the letters, 0 to 1, and where. */
@@ -66,7 +120,7 @@ export interface Gibberish {
 
 /** Finds keyboard mash in Latin script; `null` where the text has more sense than nonsense. */
 export function findGibberish(text: string): Gibberish | null {
-  if (!MAY_BE_MASHED.test(text)) return null;
+  if (!mayBeMashed(text)) return null;
   const words = Array.from(text.matchAll(LATIN_WORD)).filter((match) => isMashed(match[0]));
   const lone = words.length === 1 && (words[0]?.[0].length ?? 0) < LONE_WORD;
   if (words.length === 0 || lone) return null;

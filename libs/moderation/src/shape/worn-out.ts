@@ -1,10 +1,13 @@
 import type { TextSpan } from '#contract';
 
-/** Characters that people repeat to laugh, cheer, or draw a line. */
-const LAUGHTER = /[kwhxjзхахㅋㅎㅠㅜ哈呵嘿嘻啊草笑ฮ5]/iu;
+/** Characters that people repeat to laugh or to cheer; in Thai, Chinese and Japanese also digits. */
+const LAUGHTER = /[kwhxjзхахㅋㅎㅠㅜ哈呵嘿嘻啊草笑ฮ568]/iu;
 const RUN_LENGTH = 12;
-const RUN = new RegExp(`(?<!\\p{L})(\\p{L})\\1{${RUN_LENGTH - 1},}(?!\\p{L})`, 'gu');
-const LETTER = /\p{L}/gu;
+const RUN = new RegExp(
+  `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}])\\1{${RUN_LENGTH - 1},}(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+const LETTER = /[\p{L}\p{N}]/gu;
 /** Of the letters, so much must be such runs. A word drawn out, as `nooooooooooo`, is no run. */
 const SHARE = 0.7;
 
@@ -18,15 +21,38 @@ function hasRun(text: string): boolean {
   return length >= RUN_LENGTH;
 }
 
-/** A run of one letter that is most of a text, as in `aaaaaaaaaaaaaaaa`; `null` if there is none. */
-export function findRepeatedCharacter(text: string): TextSpan[] | null {
+/** What is one character, repeated. */
+export interface RepeatedCharacter {
+  /** Of all letters and digits, 0 to 1. */
+  share: number;
+  spans: TextSpan[];
+}
+
+/** A run of one letter or digit that is most of a text, as in `aaaaaaaaaaaaaaaa`; `null` if there is none. */
+export function findRepeatedCharacter(text: string): RepeatedCharacter | null {
   if (!hasRun(text)) return null;
   const runs = Array.from(text.matchAll(RUN)).filter((match) => !LAUGHTER.test(match[1] ?? ''));
   if (runs.length === 0) return null;
   const letters = text.match(LETTER)?.length ?? 0;
   const repeated = runs.reduce((sum, match) => sum + (match[0].match(LETTER)?.length ?? 0), 0);
-  if (repeated < letters * SHARE) return null;
-  return runs.map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const share = repeated / letters;
+  if (share < SHARE) return null;
+  const spans = runs.map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return { share, spans };
+}
+
+/** Fewer signs are a reaction: `!!!`, `???`, `...`, `?!?!?!`. */
+const MANY_SIGNS = 16;
+/** Signs of sentences and of drawn lines; brackets and `^` are faces and laughter, other symbols are drawings. */
+const ONLY_SIGNS = /^[\s!?¡¿.,:;…'"“”‘’`´\-‐-―_*#%&@$|/\\~=+<>。、，！？．：；·•]+$/;
+
+/** Whether a text is nothing but punctuation, and more of it than a reaction has. */
+export function isOnlyPunctuation(text: string): boolean {
+  return (
+    text.length >= MANY_SIGNS &&
+    ONLY_SIGNS.test(text) &&
+    text.replace(/\s+/g, '').length >= MANY_SIGNS
+  );
 }
 
 /** Four loose marks on one letter: no language needs them; one who wants to be unreadable sets dozens. */

@@ -7,6 +7,8 @@ const HAN = /[\u4e00-\u9fff]/;
 const CYRILLIC = /[\u0400-\u04ff]/;
 const PERIOD =
   '(?:(?:per|a|an|each|every|in (?:a|one|two|just)|/)\\s?(?:hour|hr|day|week|month|minute|night)s?|daily|weekly|monthly|hourly)';
+/** Source of an amount by the hour, day, week or month. */
+export const PAY = `${AMOUNT}\\s?\\+?\\s?(?:(?:in|as) \\p{L}{1,10} )?${PERIOD}`;
 const EFFORT =
   '(?:from home|at home|online|my laptop|part[ -]time|working from|trading with|invest(?:ed|ing|ment) (?:of|with)|the internet|no experience)';
 

@@ -6,6 +6,7 @@ import { findShouting } from '../shape/capitals.js';
 import { readText, type TextReading } from '../text/reading.js';
 import { CHAT_HOSTS, SHORTENERS } from './shorteners.js';
 import { INVESTMENT_OFFERS, MONEY_PROMISES, OFFERS, TRADERS } from './bait.js';
+import { JOB_OFFER, TOKEN_GIFTS } from './lures.js';
 import { CALLS_TO_ACTION } from './calls.js';
 import { MESSENGER_CONTACTS, PHONE_NUMBERS } from './contacts.js';
 import { mayHave, type Wording } from './wording.js';
@@ -34,15 +35,36 @@ export interface SpamSign {
 
 const unlessEmpty = (spans: readonly TextSpan[]): Sighting => (spans.length > 0 ? spans : null);
 
-function wording(wordings: readonly Wording[]): SpamSign['find'] {
-  return ({ reading: { plain }, words }) =>
-    unlessEmpty(
-      wordings
-        .filter((one) => mayHave(one, plain.text, words))
-        .flatMap(({ pattern }) => Array.from(plain.text.matchAll(pattern)))
-        .map((match) => plain.toOriginal(match.index, match.index + match[0].length)),
-    );
+function spansOf(one: Wording, { reading: { plain }, words }: SpamFacts): TextSpan[] {
+  if (!mayHave(one, plain.text, words)) return [];
+  return Array.from(plain.text.matchAll(one.pattern), (match) =>
+    plain.toOriginal(match.index, match.index + match[0].length),
+  );
 }
+
+const wording =
+  (wordings: readonly Wording[]): SpamSign['find'] =>
+  (facts) =>
+    unlessEmpty(wordings.flatMap((one) => spansOf(one, facts)));
+
+/** All wordings, in any order. */
+function allOf(wordings: readonly Wording[]): SpamSign['find'] {
+  return (facts) => {
+    const spans: TextSpan[] = [];
+    for (const one of wordings) {
+      const found = spansOf(one, facts);
+      if (found.length === 0) return null;
+      spans.push(...found);
+    }
+    return spans;
+  };
+}
+
+/** Looked for only where there is a link to follow: without one, it is talk. */
+const besideLink =
+  (find: SpamSign['find']): SpamSign['find'] =>
+  (facts) =>
+    countedLinks(facts).length > 0 ? find(facts) : null;
 
 const countedLinks = ({ context, reading }: SpamFacts) =>
   reading.links.links.filter(({ host }) => !isListedHost(host, context.policy.links.allow));
@@ -146,6 +168,18 @@ export const SPAM_SIGNS: readonly SpamSign[] = [
     weight: 0.6,
     why: 'asks to leave for the writer’s own place; hobbyists do it too',
     find: wording(CALLS_TO_ACTION),
+  },
+  {
+    name: 'a gift of tokens',
+    weight: 0.6,
+    why: 'asks to claim something, with a link to claim it; who discusses airdrops claims nothing',
+    find: besideLink(wording(TOKEN_GIFTS)),
+  },
+  {
+    name: 'an offer of work at home',
+    weight: 0.6,
+    why: 'home, pay and no effort beside a link; debates on wages lack one of the four',
+    find: besideLink(allOf(JOB_OFFER)),
   },
   {
     name: 'an unasked offer',

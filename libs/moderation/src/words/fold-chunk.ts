@@ -53,15 +53,27 @@ function readLetters(lower: string): Reading {
 const isLetter = (character: string | undefined): boolean =>
   character !== undefined && LETTER.test(character);
 
+const isS = (character: string | undefined): boolean =>
+  character === 's' || character === '$' || character === '5';
+
+/** The nearest character in a direction that is no sign for a letter itself: `sh!+` has two in a row. */
+function beyondSigns(letters: readonly string[], index: number, step: 1 | -1): string | undefined {
+  let at = index + step;
+  while (Object.hasOwn(LEET, letters[at] ?? '')) at += step;
+  return letters[at];
+}
+
 /** Whether the sign at `index` stands inside a word: closing punctuation and brackets are just that. */
 function readsAsLetter(letters: readonly string[], index: number): boolean {
   const sign = letters[index] ?? '';
   const next = letters[index + 1];
-  const inside = isLetter(letters[index - 1]) && (isLetter(next) || next === '$' || next === '@');
+  const inside =
+    isLetter(beyondSigns(letters, index, -1)) &&
+    (isLetter(beyondSigns(letters, index, 1)) || next === '$' || next === '@');
   if (sign === '(') return inside && !letters.includes(')', index);
   if (sign === '!' || sign === '|' || sign === '+' || sign === '€' || sign === '¢') return inside;
-  // `@name` addresses somebody; `@ss` does not.
-  if (sign === '@') return index > 0 || (next === 's' && letters[index + 2] === 's');
+  // `@name` addresses somebody; `@ss` and `@$$` do not.
+  if (sign === '@') return index > 0 || (isS(next) && isS(letters[index + 2]));
   return true;
 }
 

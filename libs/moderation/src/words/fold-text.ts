@@ -2,6 +2,7 @@ import type { TextSpan } from '#contract';
 import type { PlainText } from '../text/plain-text.js';
 import { foldChunk } from './fold-chunk.js';
 import type { FoldedWord } from './folded-word.js';
+import { findInPieces, type WordInPieces } from './in-pieces.js';
 import { findSpelledOut } from './spelled-out.js';
 
 /** A text made ready for the search for words. */
@@ -11,6 +12,8 @@ export interface FoldedText {
   /** As the text reads. */
   readonly folded: string;
   readonly words: readonly FoldedWord[];
+  /** Words with signs set between their letters, joined. */
+  readonly inPieces: readonly WordInPieces[];
   /** The piece of the original that made the piece of `folded`. */
   toOriginal(start: number, end: number): TextSpan;
 }
@@ -75,5 +78,7 @@ export function foldPlainText(plain: PlainText): FoldedText {
   const { folded, odd } = foldChunks(lower);
   const words = findWords(lower, folded, odd);
   words.push(...findSpelledOut(folded));
-  return { lower, folded, words, toOriginal: (start, end) => plain.toOriginal(start, end) };
+  const inPieces = findInPieces(folded);
+  const toOriginal = (start: number, end: number): TextSpan => plain.toOriginal(start, end);
+  return { lower, folded, words, inPieces, toOriginal };
 }

@@ -47,6 +47,8 @@ const MASKABLE: readonly (readonly [word: string, severity: Severity])[] = [
   ['twat', 'strong'],
   ['whore', 'strong'],
   ['whores', 'strong'],
+  ['shithead', 'strong'],
+  ['shitheads', 'strong'],
   ['fag', 'slur'],
   ['faggot', 'slur'],
   ['faggots', 'slur'],

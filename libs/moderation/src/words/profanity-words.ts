@@ -157,8 +157,30 @@ export const REPLACED: readonly ReplacedWord[] = [
   {
     word: 'dickhead',
     severity: 'strong',
-    patterns: ['|dickhead', '|dickwad', '|dickface', '|dicksuck'],
+    patterns: [
+      '|dickhead',
+      '|dick head|',
+      '|dick heads|',
+      '|dickwad',
+      '|dickweed',
+      '|dickface',
+      '|dicksuck',
+    ],
     why: 'stronger than the short word',
+  },
+  {
+    word: 'shithead',
+    severity: 'strong',
+    patterns: [
+      '|shithead',
+      '|shit head|',
+      '|shit heads|',
+      '|shitface|',
+      '|shitfaces|',
+      '|shitbag',
+      '|dipshit',
+    ],
+    why: 'names a person; obscenity has the short word only. Who is shitfaced is only drunk',
   },
   {
     word: 'cuck',
@@ -191,7 +213,17 @@ export const REPLACED: readonly ReplacedWord[] = [
   {
     word: 'asshole',
     severity: 'strong',
-    patterns: ['asshole', '|ashole', 'arsehole', '|asswipe', '|asshat'],
+    patterns: [
+      'asshole',
+      '|ashole',
+      '|ass hole',
+      'arsehole',
+      '|arse hole',
+      '|asswipe',
+      '|asshat',
+      '|assclown',
+      '|asslick',
+    ],
     why: 'stronger than the short word',
   },
   {

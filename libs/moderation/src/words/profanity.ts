@@ -7,6 +7,8 @@ import {
 } from 'obscenity';
 import type { FoldedText } from './fold-text.js';
 import type { FoldedWord } from './folded-word.js';
+import { isCutThere } from './in-pieces.js';
+import { asInsult } from './insult-phrases.js';
 import { findMasked } from './masked-words.js';
 import { mayMatch } from './pattern-gate.js';
 import type { ProfanityMatch } from './profanity-match.js';
@@ -112,6 +114,14 @@ function searchSpelledOut(text: FoldedText): ProfanityMatch[] {
     );
 }
 
+function searchInPieces(text: FoldedText): ProfanityMatch[] {
+  return text.inPieces.flatMap((word) =>
+    [...search(word.folded)]
+      .filter((match) => isCutThere(word, match))
+      .map((match) => ({ ...match, start: word.start, end: word.end })),
+  );
+}
+
 /** Of several words found in one place, as `shit` in `bullshit`, the strongest and longest says it all. */
 function strongest(matches: ProfanityMatch[]): ProfanityMatch[] {
   const ranked = matches.toSorted(
@@ -129,7 +139,8 @@ function strongest(matches: ProfanityMatch[]): ProfanityMatch[] {
 /** The profane English words of a text, also spelled out, drawn out, masked or in look-alike letters. */
 export function findProfanity(text: FoldedText): ProfanityMatch[] {
   const direct = Array.from(search(text.folded), (match) => widen(match, text.words));
-  return strongest([...direct, ...searchSpelledOut(text), ...findMasked(text.lower)]);
+  const hidden = [...searchSpelledOut(text), ...searchInPieces(text), ...findMasked(text.lower)];
+  return strongest([...direct, ...hidden].map((match) => asInsult(match, text.folded)));
 }
 
 /** The score of a match, 0 to 1. */

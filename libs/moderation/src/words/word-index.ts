@@ -77,6 +77,7 @@ export class WordIndex {
       else this.findWords(text, index, word, matches);
       this.findParts(word, matches);
     }
+    for (const word of text.inPieces) this.findWhole(word, matches);
     if (this.byFirstCharacter.size > 0) this.findAnywhere(text, matches);
     return matches;
   }
@@ -89,6 +90,13 @@ export class WordIndex {
       for (let at = 0; at + length <= folded.length; at++) forms.add(folded.slice(at, at + length));
     }
     for (const form of forms) {
+      for (const { entry } of this.bySpelling.get(form) ?? []) matches.push({ entry, start, end });
+    }
+  }
+
+  /** Most words with signs in them are innocent, so that nothing less than all of one counts. */
+  private findWhole({ start, end, folded }: FoldedWord, matches: WordMatch[]): void {
+    for (const form of squeezedForms(folded)) {
       for (const { entry } of this.bySpelling.get(form) ?? []) matches.push({ entry, start, end });
     }
   }
