@@ -144,7 +144,7 @@ describe('Dockerfile', () => {
   });
 
   it('leaves the packages of development and the embedded database out', () => {
-    expect(dockerfile).toContain('RUN npm ci --omit=dev --omit=optional');
+    expect(dockerfile).toContain('RUN npm ci --omit=dev --omit=optional --ignore-scripts');
     expect(lastStage).toContain('COPY --from=dependencies /app/node_modules ./node_modules');
   });
 

@@ -130,6 +130,7 @@ describe(`over ${COMMENTS.toLocaleString('en')} comments, an index serves`, () =
       transitions.MOVE,
       () => [[test.siteId], [some.id], ['held'], [1], [null], [0]],
     ],
+    ['locking articles', transitions.LOCK_ARTICLES, () => [[test.siteId], [some.article_id]]],
     ['changing a count', transitions.COUNT, () => [[test.siteId], [some.article_id], [1]]],
     ['the marks of the outbox', relay.TAKE, () => ['moderate', 150]],
     ['the sweep', sweeper.SWEEP, () => [30_000, 12]],

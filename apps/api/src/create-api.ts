@@ -49,6 +49,8 @@ export async function createApi(
     ],
     exposedHeaders: ['ETag', 'Location', 'Preference-Applied', 'Retry-After', 'X-Request-Id'],
     maxAge: PREFLIGHT_SECONDS,
+    // Else what is not quite a preflight request gets an answer that is no problem details.
+    strictPreflight: false,
   });
   serveDocs(app);
   return app;

@@ -1,7 +1,12 @@
 import type { SiteKeys } from '#sites';
 
 /** What a newcomer needs to know, as it is printed once the service is ready. */
-export function banner(address: string, keys: SiteKeys, dataFolder: string, seconds: number): string {
+export function banner(
+  address: string,
+  keys: SiteKeys,
+  dataFolder: string,
+  seconds: number,
+): string {
   return `
   Moderato is ready after ${seconds.toFixed(1)} s
 

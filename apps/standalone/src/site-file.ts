@@ -14,7 +14,9 @@ export function firstSiteKeys(config: Config): SiteKeys {
   const { MODERATO_SITE_KEY: publicKey, MODERATO_SITE_SECRET: secretKey } = config;
   const file = join(config.MODERATO_DATA, FILE);
   const keys =
-    publicKey !== undefined && secretKey !== undefined ? { publicKey, secretKey } : (read(file) ?? newSiteKeys());
+    publicKey !== undefined && secretKey !== undefined
+      ? { publicKey, secretKey }
+      : (read(file) ?? newSiteKeys());
   writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   return keys;
 }
@@ -29,7 +31,8 @@ function read(file: string): SiteKeys | null {
   }
   try {
     const { publicKey, secretKey } = JSON.parse(text) as Partial<SiteKeys>;
-    if (typeof publicKey === 'string' && typeof secretKey === 'string') return { publicKey, secretKey };
+    if (typeof publicKey === 'string' && typeof secretKey === 'string')
+      return { publicKey, secretKey };
   } catch {
     // Told below, together with a file that is JSON but holds no keys.
   }

@@ -6,6 +6,7 @@ export interface FoundRow {
   article: string;
   parent_id: string | null;
   status: CommentStatus;
+  shown: boolean;
   revision: number;
   created_at: Date;
   edited_at: Date | null;
@@ -33,6 +34,7 @@ export function viewOf(row: FoundRow): Omit<CommentDetail, 'decision' | 'finding
     article: row.article,
     parentId: row.parent_id,
     status: row.status,
+    shown: row.shown,
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,

@@ -5,12 +5,21 @@ export const STATUS: Statement = {
   text: 'SELECT status, revision FROM comments WHERE site_id = $1 AND id = $2',
 };
 
+/** A comment is shown when it and everything above it are published. */
 export const FIND: Statement = {
   name: 'comments.find',
   text: `
+    WITH RECURSIVE above (parent_id) AS (
+      SELECT parent_id FROM comments WHERE site_id = $1 AND id = $2 AND status = 'published'
+      UNION ALL
+      SELECT parent.parent_id
+      FROM above
+      JOIN comments AS parent ON parent.site_id = $1 AND parent.id = above.parent_id
+      WHERE parent.status = 'published'
+    )
     SELECT comment.id, article.external_id AS article, comment.parent_id, comment.status,
       comment.revision, comment.created_at, comment.edited_at, comment.body, comment.author_name,
-      comment.author_id
+      comment.author_id, EXISTS (SELECT FROM above WHERE parent_id IS NULL) AS shown
     FROM comments AS comment
     JOIN articles AS article ON article.site_id = comment.site_id AND article.id = comment.article_id
     WHERE comment.site_id = $1 AND comment.id = $2`,

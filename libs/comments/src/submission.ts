@@ -43,7 +43,7 @@ export function authorIdentity(
     return { identity: `email:${email.toLowerCase()}`, vouched, name, email };
   }
   if (name === null) return null;
-  const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   const from = vouched || addressHash === null ? '' : `@${addressHash.toString('hex')}`;
   return { identity: `name:${folded}${from}`, vouched, name, email };
 }

@@ -34,12 +34,14 @@ export interface CommentView {
   article: string;
   parentId: string | null;
   status: CommentStatus;
+  /** Whether readers see it: it and every comment above it are published. */
+  shown: boolean;
   revision: number;
   /** ISO 8601. */
   createdAt: string;
   /** ISO 8601; `null` if never edited. */
   editedAt: string | null;
-  /** The text, if the comment is published or the asker is its author or the site; else `null`. */
+  /** The text, if the comment is shown or the asker is its author or the site; else `null`. */
   body: string | null;
   authorName: string | null;
 }

@@ -100,6 +100,11 @@ function ask(check: Check, context: CheckContext, deadline: Deadline): Answer | 
   }
 }
 
+/** Milliseconds from one moment to another, to the microsecond; a clock may be set back. */
+function elapsed(began: number, ended: number): number {
+  return Math.round(Math.max(0, ended - began) * 1000) / 1000;
+}
+
 /**
  * Runs all checks on one context, those that answer later side by side, and never rejects: a check that throws, takes too
  * long or answers nonsense is named in its run.
@@ -114,7 +119,7 @@ export async function runChecks(
     const began = clock();
     const finish = (answer: Answer): CheckRun => {
       const { name, version } = check;
-      return { check: name, version, ...answer, milliseconds: Math.max(0, clock() - began) };
+      return { check: name, version, ...answer, milliseconds: elapsed(began, clock()) };
     };
     const answer = ask(check, context, deadline);
     return answer instanceof Promise ? answer.then(finish) : Promise.resolve(finish(answer));

@@ -74,22 +74,30 @@ export const MOVE: Statement = {
     WHERE comment.site_id = moved.site_id AND comment.id = moved.id`,
 };
 
-/** Changes the counts; articles are locked in the same order by everybody, so that no two wait for each other. */
+/**
+ * Locks articles, in the same order for everybody, so that no two transactions wait for each other.
+ * A statement of its own: in one with the update, the update would begin from the row as it was
+ * before the lock was waited for, and wait again.
+ */
+export const LOCK_ARTICLES: Statement = {
+  name: 'transitions.lock-articles',
+  text: `
+    SELECT article.id
+    FROM articles AS article
+    JOIN unnest($1::uuid[], $2::uuid[]) AS wanted (site_id, id)
+      ON article.site_id = wanted.site_id AND article.id = wanted.id
+    ORDER BY article.site_id, article.id
+    FOR NO KEY UPDATE OF article`,
+};
+
+/** Changes the counts of locked articles. */
 export const COUNT: Statement = {
   name: 'transitions.count',
   text: `
-    WITH changed AS (
-      SELECT article.site_id, article.id, delta.count
-      FROM articles AS article
-      JOIN unnest($1::uuid[], $2::uuid[], $3::integer[]) AS delta (site_id, id, count)
-        ON article.site_id = delta.site_id AND article.id = delta.id
-      ORDER BY article.site_id, article.id
-      FOR NO KEY UPDATE OF article
-    )
     UPDATE articles AS article
-    SET published_count = article.published_count + changed.count
-    FROM changed
-    WHERE article.site_id = changed.site_id AND article.id = changed.id`,
+    SET published_count = article.published_count + delta.count
+    FROM unnest($1::uuid[], $2::uuid[], $3::integer[]) AS delta (site_id, id, count)
+    WHERE article.site_id = delta.site_id AND article.id = delta.id`,
 };
 
 /** The decisions, the review items that they open or close, and the marks of what to announce. */

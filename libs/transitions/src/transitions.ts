@@ -124,10 +124,10 @@ async function changeCounts(
   for (const row of after) add(row, 1);
   const changed = [...deltas.values()].filter(({ count }) => count !== 0);
   if (changed.length === 0) return;
-  await session.execute(sql.COUNT, [
-    changed.map((row) => row.site_id),
-    changed.map((row) => row.article_id),
-    changed.map((row) => row.count),
+  const articles = [changed.map((row) => row.site_id), changed.map((row) => row.article_id)];
+  await Promise.all([
+    session.query(sql.LOCK_ARTICLES, articles),
+    session.execute(sql.COUNT, [...articles, changed.map((row) => row.count)]),
   ]);
 }
 

@@ -1,9 +1,16 @@
 import { Body, Controller, Get, Param, Put, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags, PickType } from '@nestjs/swagger';
+import {
+  ApiOperation,
+  ApiProperty,
+  ApiResponse,
+  ApiTags,
+  PickType,
+  ApiParam,
+} from '@nestjs/swagger';
 import { IsBoolean, ValidateIf } from 'class-validator';
 import { type Article, ArticlesService } from '#articles';
 import { SubmittedArticleDto } from '../comments/submit-comment.dto.js';
-import { ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
+import { ApiProblems, ApiSiteKeys, BODY_PROBLEMS } from '../http/api-docs.js';
 import { type Caller, CurrentCaller, RequiresSecret } from '../http/caller.js';
 import { SiteGuard } from '../http/site.guard.js';
 import { ArticleId } from './article-id.pipe.js';
@@ -35,16 +42,20 @@ class ArticleResponse implements Article {
   count!: number;
 }
 
+const ApiArticleId = () =>
+  ApiParam({ name: 'id', description: 'The site’s own id of the article.' });
+
 @ApiTags('articles')
-@ApiSiteKeys()
 @Controller('v1/articles')
 @UseGuards(SiteGuard)
 export class ArticlesController {
   constructor(private readonly articles: ArticlesService) {}
 
   @Get(':id')
+  @ApiSiteKeys('read')
+  @ApiArticleId()
   @ApiOperation({ summary: 'What is known of an article, and whether it takes comments' })
-  @ApiResponse({ status: 200, type: ArticleResponse })
+  @ApiResponse({ status: 200, type: ArticleResponse, description: 'The article.' })
   @ApiProblems('ARTICLE_NOT_FOUND')
   find(
     @CurrentCaller() { site }: Caller,
@@ -54,10 +65,11 @@ export class ArticlesController {
   }
 
   @Put(':id')
+  @ApiArticleId()
   @RequiresSecret()
   @ApiOperation({ summary: 'Describe, close or open an article; what is left out stays as it is' })
-  @ApiResponse({ status: 200, type: ArticleResponse })
-  @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED')
+  @ApiResponse({ status: 200, type: ArticleResponse, description: 'The article as it is now.' })
+  @ApiProblems(...BODY_PROBLEMS, 'SECRET_KEY_REQUIRED')
   save(
     @CurrentCaller() { site }: Caller,
     @Param('id', ArticleId) id: string,

@@ -1,4 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import { DomainError } from '#contract';
 
@@ -10,3 +11,10 @@ export class CommentId implements PipeTransform<string, string> {
     return id.toLowerCase();
   }
 }
+
+export const ApiCommentId = (): MethodDecorator =>
+  ApiParam({
+    name: 'id',
+    description: 'The id of the comment.',
+    schema: { type: 'string', format: 'uuid' },
+  });

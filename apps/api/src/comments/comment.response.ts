@@ -122,6 +122,11 @@ export class CommentResponse implements Omit<CommentDetail, 'authorId' | 'decisi
   @ApiProperty({ enum: COMMENT_STATUSES })
   status!: CommentStatus;
 
+  @ApiProperty({
+    description: 'Whether readers see it: it and every comment above it are published.',
+  })
+  shown!: boolean;
+
   @ApiProperty({ description: '1 for the comment as it was posted; each edit adds one.' })
   revision!: number;
 
@@ -134,7 +139,7 @@ export class CommentResponse implements Omit<CommentDetail, 'authorId' | 'decisi
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'For readers only once it is published.',
+    description: 'For readers only while it is shown.',
   })
   body!: string | null;
 

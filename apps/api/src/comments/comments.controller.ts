@@ -24,18 +24,18 @@ import {
   ApiPrefer,
   ApiProblems,
   ApiSiteKeys,
+  BODY_PROBLEMS,
 } from '../http/api-docs.js';
 import { type Caller, CurrentCaller } from '../http/caller.js';
 import { waitSeconds } from '../http/prefer.js';
 import { SiteGuard } from '../http/site.guard.js';
 import { assertMayChange, isAuthor } from './authorship.js';
-import { CommentId } from './comment-id.pipe.js';
+import { ApiCommentId, CommentId } from './comment-id.pipe.js';
 import { CommentResponse, SubmitCommentResponse } from './comment.response.js';
 import { submissionOf } from './submission.js';
 import { EditCommentDto, SubmitCommentDto } from './submit-comment.dto.js';
 
 @ApiTags('comments')
-@ApiSiteKeys()
 @Controller('v1/comments')
 @UseGuards(SiteGuard)
 export class CommentsController {
@@ -46,6 +46,7 @@ export class CommentsController {
   ) {}
 
   @Post()
+  @ApiSiteKeys('write')
   @ApiOperation({ summary: 'Post a comment' })
   @ApiIdempotencyKey()
   @ApiPrefer()
@@ -60,37 +61,41 @@ export class CommentsController {
     description: 'The verdict came within the time of Prefer: wait.',
   })
   @ApiProblems(
-    'VALIDATION_FAILED',
+    ...BODY_PROBLEMS,
     'ARTICLE_CLOSED',
-    'BODY_TOO_LARGE',
-    'UNSUPPORTED_MEDIA_TYPE',
+    'COMMENTS_CLOSED',
+    'PARENT_NOT_FOUND',
+    'PARENT_OF_ANOTHER_ARTICLE',
+    'PARENT_DELETED',
     'IDEMPOTENCY_KEY_REUSED',
-    'SERVICE_UNAVAILABLE',
+    'SERVICE_BUSY',
   )
   async submit(
     @CurrentCaller() caller: Caller,
     @Body() dto: SubmitCommentDto,
     @Ip() ip: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('idempotency-key') idempotencyKey?: string,
-    @Headers('prefer') prefer?: string,
+    @Headers('Idempotency-Key') idempotencyKey?: string,
+    @Headers('Prefer') prefer?: string,
   ): Promise<SubmitCommentResponse> {
     const { id, status } = await this.intake.submit(submissionOf(dto, caller, ip, idempotencyKey));
     return this.answer(caller, id, status, reply, prefer);
   }
 
   @Get(':id')
+  @ApiSiteKeys('read')
+  @ApiCommentId()
   @ApiOperation({ summary: 'Read a comment, its status and, with the secret key, why it has it' })
   @ApiPrefer()
   @ApiAuthorToken()
-  @ApiResponse({ status: 200, type: CommentResponse })
+  @ApiResponse({ status: 200, type: CommentResponse, description: 'The comment.' })
   @ApiProblems('COMMENT_NOT_FOUND')
   async find(
     @CurrentCaller() caller: Caller,
     @Param('id', CommentId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('prefer') prefer?: string,
-    @Headers('x-author-token') token?: string,
+    @Headers('Prefer') prefer?: string,
+    @Headers('X-Author-Token') token?: string,
   ): Promise<CommentResponse> {
     void reply.header('cache-control', 'no-store');
     await this.wait(caller, id, reply, prefer);
@@ -98,26 +103,33 @@ export class CommentsController {
     if (caller.vouched) {
       return { ...comment, authorId, ...(await this.comments.findDecision(caller.site.id, id)) };
     }
-    const readable = comment.status === 'published' || isAuthor(caller.site, id, token);
+    const readable = comment.shown || isAuthor(caller.site, id, token);
     return readable ? comment : { ...comment, body: null, authorName: null };
   }
 
   @Patch(':id')
+  @ApiSiteKeys('write')
+  @ApiCommentId()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Change a comment within the edit window; it is checked again' })
   @ApiPrefer()
   @ApiAuthorToken()
-  @ApiResponse({ status: 202, type: SubmitCommentResponse })
+  @ApiResponse({
+    status: 202,
+    type: SubmitCommentResponse,
+    description: 'The new text is stored; its verdict follows.',
+  })
   @ApiResponse({
     status: 200,
     type: SubmitCommentResponse,
     description: 'The verdict came within the time of Prefer: wait.',
   })
   @ApiProblems(
-    'VALIDATION_FAILED',
+    ...BODY_PROBLEMS,
     'AUTHOR_TOKEN_REQUIRED',
     'AUTHOR_TOKEN_WRONG',
     'COMMENT_NOT_FOUND',
+    'COMMENT_NOT_EDITABLE',
     'EDIT_WINDOW_OVER',
   )
   async edit(
@@ -125,23 +137,25 @@ export class CommentsController {
     @Param('id', CommentId) id: string,
     @Body() { body }: EditCommentDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('x-author-token') token?: string,
-    @Headers('prefer') prefer?: string,
+    @Headers('X-Author-Token') token?: string,
+    @Headers('Prefer') prefer?: string,
   ): Promise<SubmitCommentResponse> {
     await this.comments.edit(caller.site.id, id, body, assertMayChange(caller, id, token));
     return this.answer(caller, id, 'pending', reply, prefer);
   }
 
   @Delete(':id')
+  @ApiSiteKeys('write')
+  @ApiCommentId()
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Delete a comment: its text is erased' })
   @ApiAuthorToken()
-  @ApiNoContentResponse()
+  @ApiNoContentResponse({ description: 'The comment is deleted, now or before.' })
   @ApiProblems('AUTHOR_TOKEN_REQUIRED', 'AUTHOR_TOKEN_WRONG', 'COMMENT_NOT_FOUND')
   async remove(
     @CurrentCaller() caller: Caller,
     @Param('id', CommentId) id: string,
-    @Headers('x-author-token') token?: string,
+    @Headers('X-Author-Token') token?: string,
   ): Promise<void> {
     await this.comments.remove(caller.site.id, id, assertMayChange(caller, id, token));
   }

@@ -29,6 +29,8 @@ export class SubmittedArticleDto {
   id!: string;
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     description: 'Stored with the first comment of an article; http or https.',
     example: 'https://news.example/city-council-budget',
     maxLength: ARTICLE_LIMITS.url,
@@ -42,6 +44,8 @@ export class SubmittedArticleDto {
   url?: string | null;
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     description: 'Stored with the first comment of an article.',
     example: 'Council passes the budget',
     maxLength: ARTICLE_LIMITS.title,
@@ -51,6 +55,8 @@ export class SubmittedArticleDto {
   title?: string | null;
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     description: 'Decides whose policy holds; stored with the first comment of an article.',
     example: 'politics',
     maxLength: ARTICLE_LIMITS.section,
@@ -62,6 +68,8 @@ export class SubmittedArticleDto {
 
 export class SubmittedAuthorDto {
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     description: 'Shown with the comment.',
     example: 'Reader 12',
     maxLength: 100,
@@ -71,6 +79,8 @@ export class SubmittedAuthorDto {
   name?: string | null;
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     description: 'Never shown to readers.',
     example: 'reader-12@example.com',
     maxLength: 254,
@@ -90,7 +100,14 @@ export class SubmitCommentDto {
   @Type(() => SubmittedArticleDto)
   article!: SubmittedArticleDto;
 
-  @ApiPropertyOptional({ description: 'The comment that this one replies to.', format: 'uuid' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'The comment that this one replies to; null for a top comment.',
+    // What "Try it out" sends: a made-up id would be refused.
+    example: null,
+    format: 'uuid',
+  })
   @IsOptional()
   @IsUUID(undefined, { message: 'must be the id of a comment, a UUID' })
   parentId?: string | null;
@@ -105,7 +122,7 @@ export class SubmitCommentDto {
   @IsText({ maximum: MAXIMUM_BODY_CHARACTERS, lines: true })
   body!: string;
 
-  @ApiPropertyOptional({ type: SubmittedAuthorDto })
+  @ApiPropertyOptional({ type: SubmittedAuthorDto, nullable: true })
   @IsOptional()
   @IsObject({ message: 'must be an object' })
   @ValidateNested()

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, HttpStatus, Query, Res, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CountsService } from '#counts';
 import { ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
@@ -21,22 +21,31 @@ export class CountsResponse {
 }
 
 @ApiTags('counts')
-@ApiSiteKeys()
 @Controller('v1/counts')
 @UseGuards(SiteGuard)
 export class CountsController {
   constructor(private readonly counts: CountsService) {}
 
   @Get()
+  @ApiSiteKeys('read')
+  @ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'The ETag of the counts that are known; 304 while they are the same.',
+  })
   @ApiOperation({ summary: 'How many comments are shown under each article' })
-  @ApiResponse({ status: 200, type: CountsResponse })
+  @ApiResponse({
+    status: 200,
+    type: CountsResponse,
+    description: 'A count for every article asked for; 0 for one that is not known.',
+  })
   @ApiResponse({ status: 304, description: 'Nothing has changed since the ETag in If-None-Match.' })
   @ApiProblems('VALIDATION_FAILED')
   async read(
     @CurrentCaller() { site, vouched }: Caller,
     @Query() { article }: CountsQuery,
     @Res() reply: FastifyReply,
-    @Headers('if-none-match') ifNoneMatch?: string,
+    @Headers('If-None-Match') ifNoneMatch?: string,
   ): Promise<void> {
     const counts = await this.counts.read(site.id, [...new Set(article)]);
     // From entries, and not as an object of its own: an article may be called __proto__.

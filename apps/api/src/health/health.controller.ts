@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
   type HealthCheckAttempt,
@@ -18,6 +18,11 @@ import { ModerateQueue } from '#queues';
 /** How long each part may take to answer. */
 const PATIENCE_MS = 2000;
 
+class LiveResponse {
+  @ApiProperty({ type: String, enum: ['ok'] })
+  status!: 'ok';
+}
+
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -31,8 +36,8 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'Whether the process answers; if not, restart it' })
-  @ApiResponse({ status: 200 })
-  live(@Res({ passthrough: true }) reply: FastifyReply): { status: 'ok' } {
+  @ApiResponse({ status: 200, type: LiveResponse, description: 'It does.' })
+  live(@Res({ passthrough: true }) reply: FastifyReply): LiveResponse {
     void reply.header('cache-control', 'no-store');
     return { status: 'ok' };
   }

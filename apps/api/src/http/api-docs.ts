@@ -44,16 +44,32 @@ export class ProblemResponse implements ProblemDetails {
   errors?: FieldProblemResponse[];
 }
 
-/** The keys that every request carries. */
-export const ApiSiteKeys = () =>
-  applyDecorators(
-    ApiSecurity('siteKey'),
-    ApiSecurity('siteKeyInAddress'),
-    ApiSecurity('secretKey'),
-  );
+/** The keys that a request may carry; reads may have the public one in their address. */
+export function ApiSiteKeys(kind: 'read' | 'write'): MethodDecorator {
+  const inAddress = kind === 'read' ? [ApiSecurity('siteKeyInAddress')] : [];
+  return applyDecorators(ApiSecurity('siteKey'), ...inAddress, ApiSecurity('secretKey'));
+}
 
-/** The problems that a handler of its own can answer with, besides those with the keys. */
-export function ApiProblems(...codes: ErrorCode[]): MethodDecorator {
+/** What every handler behind the guard can answer with. */
+const ANYWHERE: ErrorCode[] = [
+  'SITE_KEY_MISSING',
+  'SITE_KEY_UNKNOWN',
+  'SECRET_KEY_UNKNOWN',
+  'SECRET_KEY_OF_ANOTHER_SITE',
+  'ORIGIN_NOT_ALLOWED',
+  'SERVICE_UNAVAILABLE',
+];
+/** What every handler with a body can answer with. */
+export const BODY_PROBLEMS: readonly ErrorCode[] = [
+  'VALIDATION_FAILED',
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+];
+
+/** The problems that a handler of its own can answer with, and those that all have in common. */
+export function ApiProblems(...own: ErrorCode[]): MethodDecorator {
+  const codes = [...own, ...ANYWHERE];
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code][0]))];
   return applyDecorators(
     ...statuses.map((status) =>

@@ -1,4 +1,10 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Site } from '#sites';
 
@@ -27,4 +33,5 @@ export const CurrentCaller = createParamDecorator(
 export const REQUIRES_SECRET = 'requires-secret';
 
 /** The handler is for the site's own server alone. */
-export const RequiresSecret = () => SetMetadata(REQUIRES_SECRET, true);
+export const RequiresSecret = (): MethodDecorator =>
+  applyDecorators(SetMetadata(REQUIRES_SECRET, true), ApiSecurity('secretKey'));

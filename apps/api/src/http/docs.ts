@@ -14,6 +14,9 @@ stable \`code\`:
 | --- | --- | --- |
 ${ERROR_CODES.map((code) => `| \`${code}\` | ${PROBLEMS[code][0]} | ${PROBLEMS[code][1]} |`).join('\n')}`;
 
+/** On a telephone the long codes of errors break, and not the page. */
+const STYLE = '.swagger-ui .info table { overflow-wrap: anywhere; }';
+
 /** The OpenAPI 3.1 description of the API, from its DTOs. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = new DocumentBuilder()
@@ -34,5 +37,6 @@ export function serveDocs(app: NestFastifyApplication): void {
     jsonDocumentUrl: 'docs/openapi.json',
     yamlDocumentUrl: 'docs/openapi.yaml',
     customSiteTitle: 'Moderato API',
+    customCss: STYLE,
   });
 }

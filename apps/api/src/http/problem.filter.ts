@@ -31,11 +31,17 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemDetails(toDomainError(error), request.id);
     if (problem.status === 500)
       this.logger.error('A request failed', (error as Error).stack ?? String(error));
+    if (problem.code === 'SERVICE_UNAVAILABLE') {
+      const { code, message } = error as { code?: string; message: string };
+      this.logger.warn(
+        `A request found the database out of reach: ${code ?? 'no code'}, ${message}`,
+      );
+    }
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="moderato"');
     void reply
       .status(problem.status)
-      .header('cache-control', 'no-store')
+      .headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
       .type('application/problem+json')
       .send(problem);
   }

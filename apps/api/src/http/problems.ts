@@ -65,9 +65,9 @@ const MALFORMED = new Set([
 const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 /**
  * SQLSTATEs that pass: lost connections, shut-downs, exhausted resources, deadlocks, a server that
- * became a standby and only reads, a database or password that is just being exchanged.
+ * became a standby and only reads, a transaction that was silent for too long, a database or password that is just being exchanged.
  */
-const DATABASE_GONE = /^(08...|28...|3D000|25006|40...|53...|55P03|57...)$/;
+const DATABASE_GONE = /^(08...|28...|3D000|25006|25P03|40...|53...|55P03|57...)$/;
 const DRIVER_GONE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 

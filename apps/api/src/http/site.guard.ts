@@ -19,7 +19,14 @@ export class SiteGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const bySecret = await this.siteOfSecret(request);
-    const byKey = await this.siteOfPublicKey(request, bySecret === null);
+    const vouched = bySecret !== null;
+    if (!vouched && this.requiresSecret(context)) {
+      throw new DomainError(
+        'SECRET_KEY_REQUIRED',
+        'Send the site’s secret key as Authorization: Bearer.',
+      );
+    }
+    const byKey = await this.siteOfPublicKey(request, !vouched);
     if (bySecret !== null && byKey !== null && bySecret.id !== byKey.id) {
       throw new DomainError(
         'SECRET_KEY_OF_ANOTHER_SITE',
@@ -28,18 +35,13 @@ export class SiteGuard implements CanActivate {
     }
     const site = bySecret ?? byKey;
     if (site === null) throw missingKey();
-    const vouched = bySecret !== null;
-    const secretNeeded =
-      this.reflector.get<boolean | undefined>(REQUIRES_SECRET, context.getHandler()) ?? false;
-    if (secretNeeded && !vouched) {
-      throw new DomainError(
-        'SECRET_KEY_REQUIRED',
-        'Send the site’s secret key as Authorization: Bearer.',
-      );
-    }
     if (!vouched) assertOrigin(site, request.headers.origin);
     setCaller(request, { site, vouched });
     return true;
+  }
+
+  private requiresSecret(context: ExecutionContext): boolean {
+    return this.reflector.get<boolean | undefined>(REQUIRES_SECRET, context.getHandler()) ?? false;
   }
 
   private async siteOfSecret(request: FastifyRequest): Promise<Site | null> {

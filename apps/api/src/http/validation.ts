@@ -35,7 +35,7 @@ export function validationPipe(): ValidationPipe {
 export function validationFailed(problems: FieldProblem[]): DomainError {
   const listed = problems
     .slice(0, LISTED)
-    .map((problem) => ({ ...problem, field: problem.field.slice(0, FIELD_CHARACTERS) }));
+    .map((problem) => ({ ...problem, field: problem.field.slice(0, FIELD_CHARACTERS) || '""' }));
   const [first] = listed;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   const detail =

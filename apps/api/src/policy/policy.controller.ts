@@ -10,7 +10,7 @@ import { IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { PoliciesService, type VersionedPolicy } from '#policies';
 import { ARTICLE_LIMITS } from '../comments/submit-comment.dto.js';
-import { ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
+import { ApiProblems, BODY_PROBLEMS } from '../http/api-docs.js';
 import { type Caller, CurrentCaller, RequiresSecret } from '../http/caller.js';
 import { IsText } from '../http/is-text.js';
 import { SiteGuard } from '../http/site.guard.js';
@@ -41,7 +41,6 @@ const ApiIfMatch = () =>
   });
 
 @ApiTags('policy')
-@ApiSiteKeys()
 @Controller('v1/policy')
 @UseGuards(SiteGuard)
 export class PolicyController {
@@ -50,8 +49,8 @@ export class PolicyController {
   @Get()
   @RequiresSecret()
   @ApiOperation({ summary: 'The policy in force for the site or a section' })
-  @ApiResponse({ status: 200, type: PolicyResponse })
-  @ApiProblems('SECRET_KEY_REQUIRED')
+  @ApiResponse({ status: 200, type: PolicyResponse, description: 'The policy in force.' })
+  @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED')
   async read(
     @CurrentCaller() { site }: Caller,
     @Query() { section = '' }: PolicyQuery,
@@ -66,14 +65,14 @@ export class PolicyController {
   @ApiOperation({
     summary: 'Write a policy, as a new version; what is left out takes the shipped value',
   })
-  @ApiResponse({ status: 200, type: PolicyResponse })
-  @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
+  @ApiResponse({ status: 200, type: PolicyResponse, description: 'The version just written.' })
+  @ApiProblems(...BODY_PROBLEMS, 'SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
   async write(
     @CurrentCaller() { site }: Caller,
     @Query() { section = '' }: PolicyQuery,
     @Body() dto: PolicyDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-match') ifMatch?: string,
+    @Headers('If-Match') ifMatch?: string,
   ): Promise<PolicyResponse> {
     const written = await this.policies.write(
       { siteId: site.id, section },
@@ -92,12 +91,12 @@ export class PolicyController {
     type: PolicyResponse,
     description: 'The policy that is in force from now on.',
   })
-  @ApiProblems('SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
+  @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
   async withdraw(
     @CurrentCaller() { site }: Caller,
     @Query() { section = '' }: PolicyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('if-match') ifMatch?: string,
+    @Headers('If-Match') ifMatch?: string,
   ): Promise<PolicyResponse> {
     const left = await this.policies.write({ siteId: site.id, section }, null, versionOf(ifMatch));
     return answer(reply, section, left);

@@ -68,7 +68,8 @@ const Limit = (description: string) =>
 
 const Part = (type: () => new () => object) =>
   applyDecorators(
-    ApiProperty({ type, required: false }),
+    // A function of this very name is what Swagger takes for a type that comes later.
+    ApiProperty({ type: () => type(), required: false }),
     IfGiven(),
     IsObject({ message: 'must be an object' }),
     ValidateNested(),
@@ -235,7 +236,7 @@ export class PolicyDto {
 
 /** The whole policy that a request stands for. */
 export function policyOf(dto: PolicyDto): Policy {
-  const shipped = structuredClone(DEFAULT_POLICY) as Policy;
+  const shipped: Policy = structuredClone(DEFAULT_POLICY);
   return {
     mode: dto.mode ?? shipped.mode,
     failSafe: dto.failSafe ?? shipped.failSafe,
@@ -263,6 +264,7 @@ function eachOver<K extends string, T extends object>(
 
 /** The properties that were given: a class's own undefined ones would hide the shipped values. */
 function given<T extends object>(part: T | undefined): Partial<T> {
-  const entries = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries<T[keyof T]>(entries) as Partial<T>;
+  const copy: Partial<T> = { ...part };
+  for (const key in copy) if (copy[key] === undefined) Reflect.deleteProperty(copy, key);
+  return copy;
 }

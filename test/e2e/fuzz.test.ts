@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startService, type TestService } from '../harness/service.js';
+import { Client, type Response, type Taken } from './support/client.js';
+import { wellFormedProblem } from './support/problems.js';
+import { Rows } from './support/rows.js';
+
+/** Fixed, so that a run can be compared with the last; fast-check prints seed and path of what fails. */
+const SETTINGS = { seed: 20_261_122 } as const;
+
+let service: TestService;
+let client: Client;
+let rows: Rows;
+beforeAll(async () => {
+  service = await startService({ worker: false });
+  client = new Client(service);
+  rows = await Rows.open(service.database.url);
+});
+afterAll(async () => {
+  await rows.close();
+  await service.stop();
+});
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+const VALID: Json = {
+  article: { id: 'fuzz', url: 'https://a.example/1', title: 'Title', section: 'news' },
+  parentId: null,
+  body: 'A fine day.',
+  author: { name: 'Ann', email: 'ann@example.com' },
+};
+const POLICY: Json = {
+  mode: 'publish-first',
+  editWindowSeconds: 60,
+  thresholds: { spam: { hold: 0.5, reject: null } },
+  links: { allow: ['a.example'], maximum: 2 },
+  words: { banned: ['turnip'] },
+  flood: { author: { perMinute: 5 } },
+};
+
+/** Text as the hostile send it: halves of characters, controls, what other languages take for syntax. */
+const oddText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+    .map((units) => String.fromCharCode(...units)),
+  fc.constantFrom(
+    '\0',
+    '\ud800',
+    '\udfff\ud800',
+    '\u202e',
+    '\u200b',
+    "';--",
+    '${1}',
+    '{"a"}',
+    'NULL',
+    '\\',
+    '"',
+  ),
+  fc.integer({ min: 1, max: 20_000 }).map((length) => 'x'.repeat(length)),
+  fc.integer({ min: 1, max: 300 }).map((length) => 'e\u0301'.repeat(length)),
+);
+const nested = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.boolean()).map(([depth, array]) => {
+  let value: Json = 1;
+  for (let level = 0; level < depth; level += 1) value = array ? [value] : { a: value };
+  return value;
+});
+const anything = fc.oneof(
+  { weight: 4, arbitrary: oddText },
+  { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json> },
+  { weight: 2, arbitrary: fc.constantFrom<Json>(null, true, 0, -1, 1e308, '', [], {}, [null]) },
+  { weight: 1, arbitrary: nested },
+);
+const key = fc.oneof(
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    'id',
+    'body',
+    'length',
+    '0',
+    '',
+    'article',
+  ),
+  oddText,
+);
+const mutation = fc.record({
+  kind: fc.constantFrom('drop', 'add', 'replace', 'wrap', 'keep'),
+  at: fc.nat(),
+  key,
+  value: anything,
+});
+type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never;
+
+/** Every object within a value, itself first. */
+function objectsOf(value: Json): Record<string, Json>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parts = Object.values(value)
+    .slice(0, 20)
+    .flatMap((part) => shallow(part));
+  return Array.isArray(value) ? parts : [value, ...parts];
+}
+const shallow = (part: Json): Record<string, Json>[] =>
+  typeof part === 'object' && part !== null && !Array.isArray(part) ? [part] : [];
+
+function mutate(valid: Json, mutations: Mutation[]): Json {
+  const root = structuredClone(valid);
+  for (const { kind, at, key: added, value } of mutations) {
+    const objects = objectsOf(root);
+    const target = objects[at % objects.length] ?? {};
+    const names = Object.keys(target);
+    const name = names[at % Math.max(1, names.length)] ?? 'x';
+    const put = (field: string, put_: Json) =>
+      Object.defineProperty(target, field, {
+        value: put_,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+    if (kind === 'drop') delete target[name];
+    if (kind === 'add') put(added, value);
+    if (kind === 'replace') put(name, value);
+    if (kind === 'wrap') put(name, [target[name] ?? null]);
+  }
+  return root;
+}
+
+const bodyOf = (valid: Json) =>
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc
+        .array(mutation, { maxLength: 3 })
+        .map((list) => JSON.stringify(mutate(valid, list))),
+    },
+    { weight: 1, arbitrary: anything.map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: oddText },
+  );
+
+function assertAnswer(response: Response): void {
+  expect(response.statusCode, response.body).toBeLessThan(500);
+  expect(response.body.length).toBeLessThan(30_000);
+  if (response.statusCode >= 400) wellFormedProblem(response);
+}
+
+const stored = async (): Promise<number> => (await rows.perTable())['comments'] ?? 0;
+
+it('a comment is stored exactly if it was answered with 202, whatever was sent', async () => {
+  const property = fc.asyncProperty(
+    fc.array(bodyOf(VALID), { minLength: 1, maxLength: 8 }),
+    async (bodies) => {
+      const before = await stored();
+      const answers = await Promise.all(bodies.map((body) => client.post(body)));
+      answers.forEach(assertAnswer);
+      const taken = answers
+        .filter(({ statusCode }) => statusCode === 202)
+        .map((answer) => answer.json<Taken>().id);
+      expect((await stored()) - before).toBe(taken.length);
+      const found = await rows.query('SELECT 1 AS one FROM comments WHERE id = ANY ($1::uuid[])', [
+        taken,
+      ]);
+      expect(found).toHaveLength(taken.length);
+    },
+  );
+  await fc.assert(property, { ...SETTINGS, numRuns: 150 });
+});
+
+it('a policy is either written, and can be read, or refused', async () => {
+  const property = fc.asyncProperty(bodyOf(POLICY), async (body) => {
+    const response = await client.put('/v1/policy', body);
+    assertAnswer(response);
+    const read = await client.get('/v1/policy', client.site);
+    expect(read.statusCode).toBe(200);
+    if (response.statusCode === 200) expect(read.body).toBe(response.body);
+  });
+  await fc.assert(property, { ...SETTINGS, numRuns: 150 });
+});
+
+/** A part of an address: percent-encoded, broken, or a path's own syntax. */
+const part = fc.oneof(
+  fc
+    .string({ unit: 'binary', maxLength: 12 })
+    .map((text) => encodeURIComponent(text.toWellFormed())),
+  fc.constantFrom(
+    '%',
+    '%ff',
+    '%00',
+    '%2e%2e',
+    '..',
+    '%ED%A0%80',
+    '+',
+    '&&',
+    '=',
+    '[]',
+    '__proto__',
+    'a'.repeat(3000),
+  ),
+);
+const path = fc.tuple(
+  fc.constantFrom(
+    '/v1/comments',
+    '/v1/comments/',
+    '/v1/articles/',
+    '/v1/counts',
+    '/v1/policy',
+    '/docs/',
+    '/',
+  ),
+  part,
+);
+const query = fc.array(
+  fc.tuple(fc.constantFrom('article', 'siteKey', 'section', '__proto__', 'x'), part),
+  { maxLength: 3 },
+);
+const headerText = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
+const headers = fc.dictionary(
+  fc.constantFrom(
+    ...['x-site-key', 'authorization', 'prefer', 'idempotency-key', 'if-match', 'if-none-match'],
+    ...[
+      'x-author-token',
+      'x-request-id',
+      'x-forwarded-for',
+      'origin',
+      'accept',
+      'content-type',
+      'content-length',
+    ],
+  ),
+  headerText,
+  { maxKeys: 3 },
+);
+const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS');
+
+it('no address and no header brings more than a refusal', async () => {
+  const property = fc.asyncProperty(
+    fc.record({ method, path, query, headers, body: fc.option(oddText) }),
+    async ({ method: verb, path: [start, end], query: pairs, headers: odd, body }) => {
+      const url = `${start}${end}?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`;
+      const known = { ...client.site, ...client.reader, 'content-type': 'application/json' };
+      const request = { method: verb, url, headers: { ...known, ...odd } } satisfies InjectOptions;
+      const response = await client.send(body === null ? request : { ...request, payload: body });
+      expect(response.statusCode, response.body).toBeLessThan(500);
+      if (response.statusCode >= 400 && verb !== 'HEAD') wellFormedProblem(response);
+    },
+  );
+  await fc.assert(property, { ...SETTINGS, numRuns: 400 });
+});
