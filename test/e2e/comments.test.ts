@@ -43,6 +43,14 @@ describe('a comment read with the public key', () => {
     });
   });
 
+  it('keeps the text of a published reply back while what is above it is not', async () => {
+    const parent = await client.settle({ article: { id: 'above' }, body: HELD });
+    const reply = { article: { id: 'above' }, parentId: parent.id, body: 'A fine reply.' };
+    const { id } = await client.settle(reply);
+    const seen = (await client.get(address(id))).json<object>();
+    expect(seen).toMatchObject({ status: 'published', shown: false, body: null });
+  });
+
   it.each([
     ['held', HELD],
     ['rejected', REJECTED],
