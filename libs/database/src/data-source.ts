@@ -17,7 +17,8 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     // Answers to idle connections that Postgres closed; the pool opens new ones by itself.
     poolErrorHandler: () => undefined,
     // Statements of one transaction that do not wait for each other need one round trip, not one each.
-    extra: { keepAlive: true, pipeline: true },
+    // Compiling a plan takes longer than running any of ours; estimates for arrays are too high for jit_above_cost.
+    extra: { keepAlive: true, pipeline: true, options: '-c jit=off' },
   };
 }
 

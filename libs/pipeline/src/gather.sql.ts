@@ -3,6 +3,9 @@ import type { Statement } from '#database';
 /*
  * What "earlier" means is settled by time and id, not by who is checked first: a comment that is
  * checked twice, or next to its own copy, finds the same each time.
+ *
+ * Rows are looked up one by one, in a LATERAL with a LIMIT: left to itself, the planner joins by the
+ * site alone while it has no statistics yet, and reads every comment of every article.
  */
 
 /** The comments that still wait for this very verdict, or, published already, for this very recheck. */
@@ -16,13 +19,23 @@ export const COMMENTS: Statement = {
       author.suspended_until, author.first_seen_at
     FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::smallint[])
       AS job (site_id, id, revision, recheck)
-    JOIN comments AS comment ON comment.site_id = job.site_id AND comment.id = job.id
-      AND comment.revision = job.revision AND comment.rechecks = job.recheck
-      AND comment.status = CASE WHEN job.recheck = 0 THEN 'pending' ELSE 'published' END::comment_status
-    JOIN articles AS article
-      ON article.site_id = comment.site_id AND article.id = comment.article_id
-    LEFT JOIN authors AS author
-      ON author.site_id = comment.site_id AND author.id = comment.author_id`,
+    CROSS JOIN LATERAL (
+      SELECT * FROM comments
+      WHERE site_id = job.site_id AND id = job.id AND revision = job.revision
+        AND rechecks = job.recheck
+        AND status = CASE WHEN job.recheck = 0 THEN 'pending' ELSE 'published' END::comment_status
+      LIMIT 1
+    ) AS comment
+    CROSS JOIN LATERAL (
+      SELECT section FROM articles
+      WHERE site_id = comment.site_id AND id = comment.article_id
+      LIMIT 1
+    ) AS article
+    LEFT JOIN LATERAL (
+      SELECT vouched, standing, suspended_until, first_seen_at FROM authors
+      WHERE site_id = comment.site_id AND id = comment.author_id
+      LIMIT 1
+    ) AS author ON true`,
 };
 
 /** The last 50 comments that each author posted before, newest first. */
@@ -78,8 +91,11 @@ export const SIMILAR: Statement = {
     CROSS JOIN LATERAL (
       SELECT other.id, other.article_id, other.author_id, other.text_hash, other.sim_hash,
         other.created_at
-      FROM comments AS other
-      WHERE other.bands && comment.bands::integer[] AND other.site_id = comment.site_id
+      FROM (
+        -- Apart, so that the pieces are looked up first: all of a site within the window is too much.
+        SELECT * FROM comments WHERE bands && comment.bands::integer[] OFFSET 0
+      ) AS other
+      WHERE other.site_id = comment.site_id
         AND other.text_hash <> comment.text_hash
         AND (other.created_at, other.id) < (comment.created_at, comment.id)
         AND other.created_at > comment.created_at - comment.window_hours * interval '1 hour'

@@ -28,6 +28,7 @@ function postgresConnection(config: Config): Connection {
     max: POSTGRES_POOL,
     application_name: 'moderato queue',
     keepAlive: true,
+    options: '-c jit=off',
   };
 }
 

@@ -115,7 +115,8 @@ const STATEMENTS = [
   'CREATE INDEX comments_by_author ON comments (site_id, author_id, created_at) WHERE author_id IS NOT NULL',
   'CREATE INDEX comments_by_address ON comments (site_id, address_hash, created_at) WHERE address_hash IS NOT NULL',
   'CREATE INDEX comments_by_text ON comments (site_id, text_hash, created_at) WHERE text_hash IS NOT NULL',
-  'CREATE INDEX comments_by_bands ON comments USING gin (bands) WHERE bands IS NOT NULL',
+  // Looked up for every comment: a list of pending entries would be read through each time.
+  'CREATE INDEX comments_by_bands ON comments USING gin (bands) WITH (fastupdate = off) WHERE bands IS NOT NULL',
   `CREATE INDEX comments_to_sweep ON comments (sweep_at) WHERE status = 'pending'`,
   'CREATE INDEX comments_to_recheck ON comments (recheck_at) WHERE recheck_at IS NOT NULL',
 
