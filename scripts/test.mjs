@@ -1,6 +1,6 @@
 // npm test [-- vitest arguments]: installs what suites need, builds, runs all tests, counts.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT, requireAll } from './preconditions.mjs';
@@ -13,6 +13,8 @@ const { cleanUp } = await import('./test-clean-up.mjs');
 
 /** Everything that tests write to the folder for temporary files goes here, and goes away at the end. */
 const folder = mkdtempSync(join(tmpdir(), 'moderato-npm-test-'));
+// Services that run as another user must get to their own folders in it.
+chmodSync(folder, 0o711);
 const summaryFile = join(folder, 'summary.json');
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let vitest;

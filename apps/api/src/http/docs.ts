@@ -15,7 +15,10 @@ stable \`code\`:
 ${ERROR_CODES.map((code) => `| \`${code}\` | ${PROBLEMS[code][0]} | ${PROBLEMS[code][1]} |`).join('\n')}`;
 
 /** On a telephone the long codes of errors break, and not the page. */
-const STYLE = '.swagger-ui .info table { overflow-wrap: anywhere; }';
+const STYLE = `
+  .swagger-ui .info table { overflow-wrap: anywhere; }
+  .swagger-ui .info table :is(th, td):nth-child(2) { overflow-wrap: normal; white-space: nowrap; }
+`;
 
 /** The OpenAPI 3.1 description of the API, from its DTOs. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
