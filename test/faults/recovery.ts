@@ -34,7 +34,7 @@ export async function expectOneVerdictEach(
 }
 
 /** Runs audit:counts, which recounts everything. */
-export async function expectTrueCounts(databaseUrl: string): Promise<void> {
+async function expectTrueCounts(databaseUrl: string): Promise<void> {
   const entry = 'dist/apps/tools/src/audit-counts/main.js';
   const { code, output } = await runToEnd(entry, { DATABASE_URL: databaseUrl });
   expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining(' 0 drifts\n') });

@@ -11,7 +11,7 @@ import { CountsQuery } from './counts.query.js';
 /** Seconds that a cache may answer from what it has, and then while it asks again. */
 const CACHE_CONTROL = 'max-age=2, stale-while-revalidate=8';
 
-export class CountsResponse {
+class CountsResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer', minimum: 0 },

@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, registerDecorator } from 'class
 import { textProblem } from '#comments';
 import { ARTICLE_LIMITS } from '../comments/submit-comment.dto.js';
 
-export const MAXIMUM_ARTICLES = 100;
+const MAXIMUM_ARTICLES = 100;
 
 /** Query parameters come once as a string, several times as an array. */
 const toArray = ({ value }: { value: unknown }): unknown =>

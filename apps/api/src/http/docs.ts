@@ -21,7 +21,7 @@ const STYLE = `
 `;
 
 /** The OpenAPI 3.1 description of the API, from its DTOs. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Moderato')

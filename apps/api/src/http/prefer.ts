@@ -1,5 +1,5 @@
 /** The longest wait that a client may ask for, in seconds. */
-export const LONGEST_WAIT_SECONDS = 10;
+const LONGEST_WAIT_SECONDS = 10;
 
 /**
  * The seconds of a `Prefer: wait=N` header (RFC 7240), 10 at most. Anything else there is ignored,

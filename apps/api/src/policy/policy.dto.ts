@@ -76,7 +76,7 @@ const Part = (type: () => new () => object) =>
     Type(type),
   );
 
-export class ThresholdDto implements Partial<Threshold> {
+class ThresholdDto implements Partial<Threshold> {
   @Score('From this score on a comment is held; null: never.')
   hold?: number | null;
 
