@@ -13,7 +13,8 @@ export const COMMENTS: Statement = {
   name: 'gather.comments',
   text: `
     SELECT comment.site_id, comment.id, comment.revision, comment.body, comment.article_id,
-      comment.parent_id, comment.author_name, comment.created_at, comment.text_hash,
+      comment.parent_id, comment.author_name, comment.created_at,
+      comment.created_at::text AS created_exactly, comment.text_hash,
       comment.sim_hash, comment.bands, comment.author_id, comment.address_hash,
       coalesce(article.section, '') AS section, author.vouched, author.standing,
       author.suspended_until, author.first_seen_at
@@ -104,38 +105,28 @@ export const SIMILAR: Statement = {
     ) AS earlier`,
 };
 
-/** How many comments came in the minute and the hour up to each comment, itself included. */
+/** How many comments with the same value in a column came in the minute and the hour up to each comment, itself included. */
+const ratesBy = (column: 'author_id' | 'address_hash' | 'article_id'): string => `
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
+        count(*)::integer AS hour
+      FROM comments AS other
+      WHERE other.site_id = comment.site_id AND other.${column} = comment.${column}
+        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
+        AND other.created_at > comment.created_at - interval '1 hour'
+    ) AS by_${column}`;
+
+/** How fast the author, the address and the article get comments; where a value is null, nothing is counted. */
 export const RATES: Statement = {
   name: 'gather.rates',
   text: `
     SELECT comment.id AS of,
-      author.minute AS author_minute, author.hour AS author_hour,
-      address.minute AS address_minute, address.hour AS address_hour,
-      article.minute AS article_minute, article.hour AS article_hour
+      by_author_id.minute AS author_minute, by_author_id.hour AS author_hour,
+      by_address_hash.minute AS address_minute, by_address_hash.hour AS address_hour,
+      by_article_id.minute AS article_minute, by_article_id.hour AS article_hour
     FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::bytea[], $6::uuid[])
       AS comment (site_id, id, created_at, author_id, address_hash, article_id)
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
-        count(*)::integer AS hour
-      FROM comments AS other
-      WHERE other.site_id = comment.site_id AND other.author_id = comment.author_id
-        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
-        AND other.created_at > comment.created_at - interval '1 hour'
-    ) AS author
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
-        count(*)::integer AS hour
-      FROM comments AS other
-      WHERE other.site_id = comment.site_id AND other.address_hash = comment.address_hash
-        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
-        AND other.created_at > comment.created_at - interval '1 hour'
-    ) AS address
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE other.created_at > comment.created_at - interval '1 minute')::integer AS minute,
-        count(*)::integer AS hour
-      FROM comments AS other
-      WHERE other.site_id = comment.site_id AND other.article_id = comment.article_id
-        AND (other.created_at, other.id) <= (comment.created_at, comment.id)
-        AND other.created_at > comment.created_at - interval '1 hour'
-    ) AS article`,
+    ${ratesBy('author_id')}
+    ${ratesBy('address_hash')}
+    ${ratesBy('article_id')}`,
 };

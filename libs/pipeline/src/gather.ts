@@ -21,6 +21,8 @@ interface CommentRow {
   parent_id: string | null;
   author_name: string | null;
   created_at: Date;
+  /** With its microseconds, which a Date does not have: what came before is compared with it. */
+  created_exactly: string;
   text_hash: string;
   sim_hash: string | null;
   bands: number[] | null;
@@ -139,7 +141,7 @@ function readRates(session: Session, subjects: Subject[]): Promise<RateRow[]> {
   return session.query<RateRow>(sql.RATES, [
     subjects.map(({ row }) => row.site_id),
     subjects.map(({ row }) => row.id),
-    subjects.map(({ row }) => row.created_at),
+    subjects.map(({ row }) => row.created_exactly),
     subjects.map((subject) => (limited('author', subject) ? subject.row.author_id : null)),
     subjects.map((subject) => (limited('address', subject) ? subject.row.address_hash : null)),
     subjects.map((subject) => (limited('article', subject) ? subject.row.article_id : null)),
@@ -151,7 +153,7 @@ function authored(subjects: Subject[]): unknown[] {
     subjects.map(({ row }) => row.site_id),
     subjects.map(({ row }) => row.id),
     subjects.map(({ row }) => row.author_id),
-    subjects.map(({ row }) => row.created_at),
+    subjects.map(({ row }) => row.created_exactly),
   ];
 }
 
