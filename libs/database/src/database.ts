@@ -36,6 +36,18 @@ function sessionOf(connection: Queryable): Session {
 const SILENCE_MS = 5000;
 const BEGIN = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${SILENCE_MS}`;
 
+const outliving = new WeakSet<PoolClient>();
+
+/**
+ * A connection that dies may say so by several events, and one that nobody hears ends the process.
+ * Its statements reject, and the pool does not lend it again: there is nothing else to do.
+ */
+function outliveErrors(client: PoolClient): void {
+  if (outliving.has(client)) return;
+  outliving.add(client);
+  client.on('error', () => undefined);
+}
+
 /** The hot paths' way to Postgres: named statements over the pool that TypeORM opened. */
 @Injectable()
 export class Database implements Session {
@@ -46,6 +58,7 @@ export class Database implements Session {
     // TypeORM types its driver's pool as any; this is the boundary.
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
     this.session = sessionOf(this.pool);
+    this.pool.on('acquire', outliveErrors);
   }
 
   query<Row extends QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]> {
@@ -81,15 +94,10 @@ export class Database implements Session {
 
   private async lend<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    let broken: Error | undefined;
-    // A connection that dies between two statements says so by an event, which would end the process.
-    const onError = (error: Error): void => void (broken = error);
-    client.on('error', onError);
     try {
       return await work(client);
     } finally {
-      client.off('error', onError);
-      client.release(broken);
+      client.release();
     }
   }
 }
