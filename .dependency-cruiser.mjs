@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   logging: ['contract', 'config'],
   database: ['contract', 'moderation', 'config', 'logging'],
   queues: ['contract', 'config', 'logging'],
+  scorers: ['contract', 'moderation', 'config'],
 };
 const FOR_FEATURES = [
   'contract',

@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs,apps,bench}/**/*.spec.ts'],
+          // Laws are tried on hundreds of texts, on machines with other work to do.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

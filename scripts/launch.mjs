@@ -12,7 +12,7 @@ if (entry === undefined) {
   process.exit(2);
 }
 try {
-  await ensureBuilt();
+  await ensureBuilt({ log: console.error });
 } catch (error) {
   if (!(error instanceof BuildError)) throw error;
   console.error(error.message);
