@@ -20,6 +20,8 @@ ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0 PORT=3000
 # All of it belongs to root and is only read: the processes write to nothing but /tmp.
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# What the worker scores comments with.
+COPY models ./models
 COPY package.json LICENSE ./
 USER node
 EXPOSE 3000

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { installOnnxRuntime } from './install-onnx-runtime.mjs';
 
 /**
  * @typedef {object} Tool
@@ -35,6 +36,8 @@ export async function installMissingTools() {
     const reason = whyNotInstall(tool) ?? (await install(tool));
     if (reason !== undefined) missing.set(tool.name, reason);
   }
+  const reason = installOnnxRuntime();
+  if (reason !== undefined) missing.set('onnxruntime-node', reason);
   return missing;
 }
 

@@ -110,7 +110,7 @@ describe('a comment read with the secret key', () => {
       to: 'held',
       actor: 'check',
       reason: 'SCORED_THREAT',
-      explanation: 'The test finds it threatening.',
+      explanation: 'Threat 0.90 by The test (holds from 0.20): "score 0.9".',
       policyVersion: 0,
       decidedAt: expect.stringMatching(/Z$/),
     });
@@ -120,7 +120,7 @@ describe('a comment read with the secret key', () => {
         version: '7',
         label: 'threat',
         score: 0.9,
-        threshold: 0.8,
+        threshold: 0.2,
         outcome: 'hold',
         spans: [{ start: 4, end: 4 + HELD.length }],
         reason: 'SCORED_THREAT',

@@ -4,6 +4,7 @@ import type { Policy } from '#contract';
 import { startService, type TestService } from '../harness/service.js';
 import { Client, type Headers, type Response } from './support/client.js';
 import { expectBroken, expectProblem } from './support/problems.js';
+import { Rows } from './support/rows.js';
 
 interface Answer {
   section: string | null;
@@ -106,6 +107,20 @@ describe('the policy of a site', () => {
     expect(response.json()).toMatchObject({ version: 0, policy: { mode: 'publish-first' } });
     expect((await write({})).json()).toMatchObject({ version: 3 });
   });
+});
+
+it('takes the shipped threshold of a label that it was written before', async () => {
+  await write({ mode: 'review-first' });
+  const rows = await Rows.open(service.database.url);
+  await rows.query(
+    `INSERT INTO policies (site_id, section, version, document)
+     SELECT site_id, section, version + 1, document #- '{thresholds,not-scored}'
+     FROM policies ORDER BY created_at DESC LIMIT 1`,
+  );
+  await rows.close();
+  const { version, policy } = await read();
+  expect(version).toBe(2);
+  expect(policy).toEqual({ ...DEFAULT_POLICY, mode: 'review-first' });
 });
 
 describe('the policy of a section', () => {

@@ -63,6 +63,13 @@ describeWith(needs.redisServer, 'a Redis with a password', () => {
   });
 });
 
+it('the worker does not start without the weights of its classifier', async () => {
+  const CLASSIFIER_WEIGHTS = '/no/such/file';
+  const DATABASE_URL = inject('postgresUrl');
+  const said = await refusal('dist/apps/worker/src/main.js', { DATABASE_URL, CLASSIFIER_WEIGHTS });
+  expect(said).toContain(`cannot be read from ${CLASSIFIER_WEIGHTS} (ENOENT); correct`);
+});
+
 it.each(ENTRIES)('%s asks for DATABASE_URL when there is none', async (entry) => {
   expect(await refusal(entry, {})).toContain('DATABASE_URL must be set');
 });

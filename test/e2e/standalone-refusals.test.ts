@@ -63,6 +63,16 @@ it('refuses a damaged site.json and leaves nothing running', async () => {
   expect(postmasterPid(folder)).toBeUndefined();
 });
 
+it('refuses damaged weights of the classifier, says what to do and leaves nothing running', async () => {
+  const folder = dataFolder();
+  mkdirSync(folder);
+  const weights = join(folder, 'cut-off.weights');
+  writeFileSync(weights, 'MODERATO');
+  const said = await refusal(folder, { env: { CLASSIFIER_WEIGHTS: weights } });
+  expect(said).toContain(`${weights}: This is no weights file of Moderato; correct`);
+  expect(postmasterPid(folder)).toBeUndefined();
+});
+
 it('lists all settings that break their rule, and shows none of their values', async () => {
   const env = { PORT: 'eighty', MODERATO_SITE_SECRET: 'short!', WORKER_CONCURRENCY: '-5' };
   const said = await refusal(dataFolder(), { env });

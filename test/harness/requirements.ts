@@ -26,8 +26,22 @@ const chromium: Requirement = {
 /** Comments and labels of real sites, which are too large for this repository. */
 const sharedDataFolder: Requirement = { name: '../shared/data', path: sharedData() };
 
+/** It takes 288 MB, so that npm ci leaves it out; npm test installs it below node_modules/.cache. */
+const onnxruntimeNode: Requirement = {
+  name: 'onnxruntime-node',
+  path: without('onnxruntime-node') ? undefined : packageFolder('onnxruntime-node'),
+};
+
 /** What suites may need beside npm packages; pass one to describeWith(). */
-export const needs = { redisServer, chromium, sharedData: sharedDataFolder };
+export const needs = { redisServer, chromium, sharedData: sharedDataFolder, onnxruntimeNode };
+
+/** Where a package lies that is no dependency: in node_modules, or where scripts/install-onnx-runtime.mjs puts it. */
+function packageFolder(name: string): string | undefined {
+  const project = fileURLToPath(new URL('../../', import.meta.url));
+  return [project, join(project, 'node_modules/.cache/onnxruntime/')]
+    .map((folder) => join(folder, 'node_modules', name))
+    .find((folder) => existsSync(folder));
+}
 
 /** The folder of the shared data; undefined when it is not here. */
 function sharedData(): string | undefined {

@@ -7,12 +7,13 @@ import { PipelineModule } from '#pipeline';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { ApiModule } from '../../apps/api/src/api.module.js';
+import { configuredChecks } from '../../apps/worker/src/configured-checks.js';
 import { createDatabase, type TestDatabase } from './postgres.js';
 
 export interface ServiceOptions {
   /** Whether comments are checked, by a worker in the same process; true unless told otherwise. */
   worker?: boolean;
-  /** The checks instead of the shipped ones. */
+  /** The checks instead of those that a worker of these settings runs. */
   checks?: readonly Check[];
   /** The queue's Redis; Postgres without it. */
   redisUrl?: string;
@@ -35,7 +36,7 @@ export interface TestService {
 
 @Module({})
 class ApiAndWorker {
-  static forRoot(config: Config, checks: readonly Check[] | undefined): DynamicModule {
+  static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: ApiAndWorker,
       imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config, checks)],
@@ -59,7 +60,9 @@ export async function startService({
     ...settings,
   });
   await ensureSite(database.url, keys, config.MODERATO_SITE_ORIGINS);
-  const module = worker ? ApiAndWorker.forRoot(config, checks) : ApiModule.forRoot(config);
+  const module = worker
+    ? ApiAndWorker.forRoot(config, checks ?? (await configuredChecks(config)))
+    : ApiModule.forRoot(config);
   const app = await createApi(config, new JsonLogger(config.LOG_LEVEL, 'test'), module);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

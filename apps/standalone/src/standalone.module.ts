@@ -1,15 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '#config';
+import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
 import { ApiModule } from '../../api/src/api.module.js';
 
 /** API and worker in one process. */
 @Module({})
 export class StandaloneModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param checks all that every comment goes through, in order. */
+  static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: StandaloneModule,
-      imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config)],
+      imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config, checks)],
     };
   }
 }

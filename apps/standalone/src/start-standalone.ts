@@ -5,10 +5,12 @@ import type { Config } from '#config';
 import { migrate } from '#database';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { JsonLogger } from '#logging';
+import type { Check } from '#moderation';
 import { migrateQueue } from '#queues';
 import { ensureSite } from '#sites';
 import type { Service } from '#startup';
 import { createApi } from '../../api/src/create-api.js';
+import { configuredChecks } from '../../worker/src/configured-checks.js';
 import { banner } from './banner.js';
 import { firstSiteKeys } from './site-file.js';
 import { StandaloneModule } from './standalone.module.js';
@@ -20,6 +22,7 @@ const PORT_PAUSE_MS = 100;
 export async function startStandalone(config: Config): Promise<Service> {
   const began = performance.now();
   await assertPortFree(config);
+  const checks = await configuredChecks(config);
   const logger = new JsonLogger(config.LOG_LEVEL, 'moderato', process.stderr);
   const postgres = await EmbeddedPostgres.start({
     dataDirectory: config.MODERATO_DATA,
@@ -28,6 +31,7 @@ export async function startStandalone(config: Config): Promise<Service> {
   try {
     const { app, keys } = await startApplication(
       { ...config, DATABASE_URL: postgres.url, REDIS_URL: undefined },
+      checks,
       logger,
     );
     keepRunning(postgres, logger);
@@ -46,12 +50,16 @@ export async function startStandalone(config: Config): Promise<Service> {
   }
 }
 
-async function startApplication(config: Config & { DATABASE_URL: string }, logger: JsonLogger) {
+async function startApplication(
+  config: Config & { DATABASE_URL: string },
+  checks: readonly Check[],
+  logger: JsonLogger,
+) {
   await migrate(config.DATABASE_URL);
   await migrateQueue(config.DATABASE_URL);
   const keys = firstSiteKeys(config);
   await ensureSite(config.DATABASE_URL, keys, config.MODERATO_SITE_ORIGINS);
-  const app = await createApi(config, logger, StandaloneModule.forRoot(config));
+  const app = await createApi(config, logger, StandaloneModule.forRoot(config, checks));
   try {
     await app.listen(config.PORT, config.HOST);
   } catch (error) {

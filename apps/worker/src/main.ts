@@ -3,13 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import { loadConfig } from '#config';
 import { JsonLogger } from '#logging';
 import { awaitServices, runService } from '#startup';
+import { configuredChecks } from './configured-checks.js';
 import { WorkerModule } from './worker.module.js';
 
 await runService(async () => {
   const config = loadConfig();
+  const checks = await configuredChecks(config);
   await awaitServices(config);
   const logger = new JsonLogger(config.LOG_LEVEL, 'worker');
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, checks), {
     logger,
     abortOnError: false,
   });

@@ -1,5 +1,5 @@
 import type { Actor, CommentDecision, CommentDetail, CommentStatus, Finding } from '#contract';
-import { describeReason } from '#moderation';
+import { explainDecision } from '#moderation';
 
 export interface FoundRow {
   id: string;
@@ -44,7 +44,12 @@ export function viewOf(row: FoundRow): Omit<CommentDetail, 'decision' | 'finding
   };
 }
 
-export function decisionOf(row: DecisionRow): CommentDecision {
+/** The text that a decision may quote: as it is now, and of which revision. */
+export type QuotedText = Pick<CommentDetail, 'body' | 'revision'>;
+
+export function decisionOf(row: DecisionRow, text: QuotedText): CommentDecision {
+  // Edited since: the spans would point at other words.
+  const body = text.revision === row.revision ? text.body : null;
   return {
     id: row.id,
     revision: row.revision,
@@ -52,7 +57,7 @@ export function decisionOf(row: DecisionRow): CommentDecision {
     to: row.to_status,
     actor: row.actor,
     reason: row.reason,
-    explanation: describeReason(row.reason, row.details),
+    explanation: explainDecision(row, findingsOf(row), body),
     policyVersion: row.policy_version,
     decidedAt: row.created_at.toISOString(),
   };

@@ -10,7 +10,14 @@ import { Database, type Session } from '#database';
 import { fingerprint } from '#moderation';
 import { PoliciesService, scopeKey } from '#policies';
 import { lockComments, type LockedComment, moveComments } from '#transitions';
-import { type DecisionRow, decisionOf, findingsOf, type FoundRow, viewOf } from './comment-rows.js';
+import {
+  type DecisionRow,
+  decisionOf,
+  findingsOf,
+  type FoundRow,
+  type QuotedText,
+  viewOf,
+} from './comment-rows.js';
 import * as sql from './comments.sql.js';
 import { OutboxBell } from './outbox-bell.js';
 
@@ -37,11 +44,11 @@ export class CommentsService {
   /** The latest decision with its reasons, and the findings of the latest verdict. */
   async findDecision(
     siteId: string,
-    id: string,
+    comment: Pick<CommentDetail, 'id'> & QuotedText,
   ): Promise<{ decision: CommentDecision | null } & Pick<CommentDetail, 'findings'>> {
-    const [row] = await this.database.query<DecisionRow>(sql.DECISION, [siteId, id]);
+    const [row] = await this.database.query<DecisionRow>(sql.DECISION, [siteId, comment.id]);
     if (row === undefined) return { decision: null, findings: [] };
-    return { decision: decisionOf(row), findings: findingsOf(row) };
+    return { decision: decisionOf(row, comment), findings: findingsOf(row) };
   }
 
   /** @throws DomainError COMMENT_NOT_FOUND */

@@ -49,6 +49,36 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ [name]: value })).toThrow(message);
   });
 
+  it.each([
+    [{ SCORER: 'perspective' }, 'SCORER=perspective needs SCORER_URL'],
+    [{ SCORER: 'openai' }, 'SCORER=openai needs SCORER_API_KEY'],
+    [{ SCORER: 'onnx' }, 'SCORER=onnx needs SCORER_FOLDER'],
+    [
+      { SCORER: 'openai', SCORER_API_KEY: 'k', SCORER_TIMEOUT_MS: '2000' },
+      'SCORER_TIMEOUT_MS must be less than CHECK_TIME_LIMIT_MS',
+    ],
+    [{ SCORER: 'magic' }, 'SCORER must be one of local, perspective, openai, onnx.'],
+    [{ SCORER_URL: 'https://user:hunter2@host/' }, 'SCORER_URL must be a URL that starts with'],
+    [{ SCORER_API_KEY: 'two words hunter2' }, 'SCORER_API_KEY must be up to 512 ASCII characters'],
+  ])('refuses the scorer of %o and shows no secret', (environment, message) => {
+    const load = () => loadConfig(environment);
+    expect(load).toThrow(message);
+    expect(load).not.toThrow(/hunter2/);
+  });
+
+  it.each([
+    [{ SCORER: 'perspective', SCORER_URL: 'http://127.0.0.1:4000/analyze?x=1' }],
+    [{ SCORER: 'openai', SCORER_API_KEY: 'sk-1' }],
+    [{ SCORER: 'openai', SCORER_URL: 'http://localhost/v1/moderations' }],
+    [{ SCORER: 'onnx', SCORER_FOLDER: '/srv/model' }],
+  ])('takes the scorer of %o', (environment) => {
+    expect(loadConfig(environment)).toMatchObject(environment);
+  });
+
+  it('leaves the settings of other scorers alone while the local one is chosen', () => {
+    expect(loadConfig({ SCORER_TIMEOUT_MS: '9000' })).toMatchObject({ SCORER: 'local' });
+  });
+
   it('names every broken setting at once and shows no value', () => {
     const load = () => loadConfig({ PORT: 'x', DATABASE_URL: 'mysql://user:hunter2@host/db' });
     expect(load).toThrow(/DATABASE_URL must be.*PORT must be|PORT must be.*DATABASE_URL must be/);

@@ -1,4 +1,5 @@
 import { customCleanEnv } from 'envalid';
+import { scorerRuleBroken } from './scorer-rules.js';
 import { SETTINGS } from './settings.js';
 
 type Parsed<S> = S extends { _parse: (input: string) => infer T }
@@ -44,6 +45,8 @@ export function loadConfig(environment: Environment = process.env): Config {
   if ((config.MODERATO_SITE_KEY === undefined) !== (config.MODERATO_SITE_SECRET === undefined)) {
     throw new ConfigError('MODERATO_SITE_KEY and MODERATO_SITE_SECRET must be given together.');
   }
+  const broken = scorerRuleBroken(config);
+  if (broken !== null) throw new ConfigError(broken);
   return config;
 }
 

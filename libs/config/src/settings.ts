@@ -49,6 +49,23 @@ const choice = <T extends string>(...choices: T[]) =>
     (input) => choices.find((known) => known === input) ?? refuse(`one of ${choices.join(', ')}`),
   );
 
+const httpUrl = makeValidator<string>((input) => {
+  const url = URL.canParse(input) ? new URL(input) : null;
+  const plain = url !== null && url.username === '' && url.password === '' && url.hash === '';
+  return plain && /^https?:$/.test(url.protocol)
+    ? input
+    : refuse('a URL that starts with https:// or http:// and holds no user and password');
+});
+
+/** What can stand in a header: Node would show one that cannot in its error. */
+const secret = makeValidator<string>((input) =>
+  /^[\x21-\x7e]{1,512}$/.test(input) ? input : refuse('up to 512 ASCII characters without spaces'),
+);
+
+const modelName = makeValidator<string>((input) =>
+  /^[\w.:/-]{1,100}$/.test(input) ? input : refuse('up to 100 letters, digits and . : / _ -'),
+);
+
 /** Every setting that Moderato reads from its environment; docs/configuration.md is generated from it. */
 export const SETTINGS = {
   DATABASE_URL: urlWith(
@@ -129,6 +146,66 @@ export const SETTINGS = {
   )({
     default: 2000,
     desc: 'How long one check may take, in milliseconds; after that it counts as one that cannot run.',
+  }),
+  CLASSIFIER_WEIGHTS: text({
+    default: undefined,
+    desc: 'The weights file of the local model, if not the shipped one (`models/classifier.weights`): one that you trained yourself with `npm run train`. Read once, at the start.',
+    example: '/srv/models/classifier.weights',
+  }),
+  SCORER: choice(
+    'local',
+    'perspective',
+    'openai',
+    'onnx',
+  )({
+    default: 'local',
+    desc: 'Who scores comments: `local` (the shipped model, on this machine), `perspective` (a service that speaks Perspective’s format), `openai` (OpenAI’s moderation endpoint, or one like it), `onnx` (a model of your own from a folder). The local model stands in for the others; see `docs/scorers.md`.',
+  }),
+  SCORER_URL: httpUrl({
+    default: undefined,
+    desc: 'The whole address that texts are sent to. Needed with `SCORER=perspective`; with `openai` it is `https://api.openai.com/v1/moderations` if not given.',
+    example: 'https://scores.example/v1alpha1/comments:analyze',
+  }),
+  SCORER_API_KEY: secret({
+    default: undefined,
+    desc: 'The service’s key, a secret. Sent as `?key=` to `perspective`, as a bearer token to `openai`; OpenAI itself asks for one.',
+  }),
+  SCORER_MODEL: modelName({
+    default: 'omni-moderation-latest',
+    desc: 'The model that `openai` is asked for.',
+  }),
+  SCORER_FOLDER: text({
+    default: undefined,
+    desc: 'The folder of `onnx`: `model.onnx`, `config.json`, and `tokenizer.json` or `vocab.txt`. Who may write to it may run code.',
+    example: '/srv/models/toxic-bert',
+  }),
+  SCORER_SPAM: choice(
+    'false',
+    'true',
+  )({
+    default: 'false',
+    desc: 'Whether `perspective` is asked for `SPAM` as well, which few services know, and those in English only; the local model scores it otherwise.',
+  }),
+  SCORER_TIMEOUT_MS: integer(
+    10,
+    60_000,
+  )({
+    default: 1000,
+    desc: 'How long a scorer other than `local` is waited for, in milliseconds; then the local model scores. Must be less than `CHECK_TIME_LIMIT_MS`.',
+  }),
+  SCORER_FAILURES: integer(
+    1,
+    1000,
+  )({
+    default: 5,
+    desc: 'After so many failures in a row a scorer other than `local` is left alone for `SCORER_PAUSE_MS`.',
+  }),
+  SCORER_PAUSE_MS: integer(
+    100,
+    3_600_000,
+  )({
+    default: 30_000,
+    desc: 'How long it is left alone, in milliseconds, before one comment tries it again; the local model scores meanwhile.',
   }),
   JOB_LOCK_MS: integer(
     1000,

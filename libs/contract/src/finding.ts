@@ -21,6 +21,7 @@ export const LABELS = [
   'author-new',
   'capitals',
   'gibberish',
+  'not-scored',
 ] as const;
 export type Label = (typeof LABELS)[number];
 
@@ -48,7 +49,7 @@ export interface Finding {
   outcome: FindingOutcome;
   /** The words that made the score, in order, not overlapping; empty when the whole comment did. */
   spans: TextSpan[];
-  /** A code, as in `LINK_BLOCKED`; `describeReason` of libs/moderation gives the sentence. */
+  /** A code, as in `LINK_BLOCKED`; `explainDecision` of libs/moderation gives the sentence. */
   reason: string;
   /** What the sentence of the reason needs: hosts, counts, limits. */
   details: Record<string, string | number>;

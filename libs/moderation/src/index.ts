@@ -1,10 +1,13 @@
 export type { Check, CheckContext, ObservedRate, RecentText, Signal } from './check.js';
 export { defaultChecks } from './checks/index.js';
-export type { ScoredLabel, TextScorer, TextScores } from './checks/scorer.check.js';
+export type { ScoredBy, ScoredLabel, TextScorer, TextScores } from './checks/scorer.check.js';
+export type { SpamScore, SpamScorer } from './checks/spam-model.check.js';
 export { DEFAULT_POLICY } from './default-policy.js';
 export { type Bounds, POLICY_BOUNDS } from './policy-bounds.js';
-export { describeReason, type ReasonCode, type ReasonDetails } from './reasons.js';
+export { explainDecision } from './explain-decision.js';
 export { type CheckError, type CheckRun, runChecks, type RunOptions } from './run-checks.js';
+export { classifierScorer } from './scorers/classifier-scorer.js';
+export { classifierSpamScorer } from './scorers/classifier-spam-scorer.js';
 export { type AuthorRecord, type Standing, standingOf } from './standing.js';
 export { actorsFor, canMove, STATUS_ARROWS, type StatusArrow } from './status-table.js';
 export { fingerprint, type TextFingerprint } from './text-fingerprint.js';

@@ -63,9 +63,38 @@ describe('the sentence of a reason', () => {
     ['REPORTED', { reports: 1 }, 'Readers reported the comment once.'],
     ['CHECK_TIMED_OUT', { check: 'remote' }, 'The check "remote" did not finish in time.'],
     ['SPAM_SIGNS', { signs: 'a link, capitals' }, 'Looks like spam: a link, capitals.'],
-    ['SCORED_THREAT', { scorer: 'model' }, 'model finds it threatening.'],
+    ['SCORED_THREAT', { scorer: 'classifier' }, 'Threat found.'],
+    ['SCORED_TOXICITY', { score: 0.9449, holdsFrom: 0.9 }, 'Toxicity 0.94 (holds from 0.90).'],
+    ['SCORED_INSULT', { score: 0.8999, scorer: 'classifier' }, 'Insult 0.89.'],
+    [
+      'SCORED_THREAT',
+      { score: 0.99, rejectsFrom: 0.98, scorer: 'perspective' },
+      'Threat 0.99 by perspective (rejects from 0.98).',
+    ],
+    [
+      'SCORED_SPAM',
+      { score: 0.83, holdsFrom: 0.7, behavior: 'a new author, the same text by others' },
+      'Spam 0.83 (holds from 0.70): a new author, the same text by others.',
+    ],
+    ['LANGUAGE_NOT_SCORED', { language: 'pt' }, 'Not scored: there is no model for Portuguese.'],
+    ['LANGUAGE_NOT_SCORED', { language: 'und' }, 'Not scored: there is no model for its language.'],
+    [
+      'LANGUAGE_NOT_SCORED',
+      { language: 'no tag' },
+      'Not scored: there is no model for its language.',
+    ],
   ])('%s %o', (reason, details, sentence) => {
     expect(describeReason(reason, details)).toBe(sentence);
+  });
+
+  it('quotes the words that made a score, and says what else did', () => {
+    const details = { score: 0.94, holdsFrom: 0.9 };
+    expect(describeReason('SCORED_TOXICITY', details, ['idiot', 'moron'])).toBe(
+      'Toxicity 0.94 (holds from 0.90): "idiot", "moron".',
+    );
+    expect(describeReason('SCORED_SPAM', { ...details, behavior: 'a new author' }, ['win'])).toBe(
+      'Spam 0.94 (holds from 0.90): "win"; a new author.',
+    );
   });
 
   it.each(REASON_CODES)('%s is one whole sentence even without details', (reason) => {

@@ -1,6 +1,9 @@
 /** What a reason's sentence is made with; the values come from the finding or the decision. */
 export type ReasonDetails = Readonly<Record<string, string | number>>;
 
+/** Makes the sentence of one reason from its details and from the comment's own words, if they may be shown. */
+type Sentence = (details: ReasonDetails, quotes: readonly string[]) => string;
+
 const numberOf = (details: ReasonDetails, key: string): number => Number(details[key] ?? 0);
 const textOf = (details: ReasonDetails, key: string, fallback: string): string => {
   const value = details[key];
@@ -29,9 +32,40 @@ function flood(who: string, details: ReasonDetails): string {
   return `${who} posted ${count(numberOf(details, 'observed'), 'comment')} within one ${window}${limit}.`;
 }
 
-const scored = (what: string): ((details: ReasonDetails) => string) => {
-  return (details) => `${textOf(details, 'scorer', 'The classifier')} finds it ${what}.`;
+/** Two digits, cut: 0.8996 must not read as the 0.90 that it did not reach. */
+const digits = (score: number): string => (Math.floor(score * 100 + 1e-9) / 100).toFixed(2);
+
+/** The threshold that the score reached, if there is one, as in ` (holds from 0.90)`. */
+function reached({ holdsFrom, rejectsFrom }: ReasonDetails): string {
+  if (rejectsFrom !== undefined) return ` (rejects from ${digits(Number(rejectsFrom))})`;
+  return holdsFrom === undefined ? '' : ` (holds from ${digits(Number(holdsFrom))})`;
+}
+
+/** Who else than the classifier of this machine scored, as in ` by perspective`. */
+function byWhom({ scorer }: ReasonDetails): string {
+  return scorer === undefined || scorer === 'classifier' ? '' : ` by ${scorer}`;
+}
+
+const scored = (name: string): Sentence => {
+  return (details, quotes) => {
+    const behavior = textOf(details, 'behavior', '');
+    const why = [quotes.map((quote) => `"${quote}"`).join(', '), behavior]
+      .filter(Boolean)
+      .join('; ');
+    const score = details.score === undefined ? ' found' : ` ${digits(numberOf(details, 'score'))}`;
+    return `${name}${score}${byWhom(details)}${reached(details)}${why && `: ${why}`}.`;
+  };
 };
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** `Portuguese` for `pt`. */
+function languageName({ language }: ReasonDetails): string | undefined {
+  const [primary = ''] = String(language).split('-', 1);
+  // Anything but a tag makes Intl throw.
+  const isTag = /^[a-z]{2,3}$/i.test(primary) && primary !== 'und';
+  return isTag ? LANGUAGE_NAMES.of(primary) : undefined;
+}
 
 /** Every reason there is, with its sentence for moderators. */
 const SENTENCES = {
@@ -95,15 +129,17 @@ const SENTENCES = {
   INVISIBLE_TEXT: () => 'Has no visible character.',
   // Spam and the classifier.
   SPAM_SIGNS: (details) => `Looks like spam: ${textOf(details, 'signs', 'several signs')}.`,
-  SCORED_TOXICITY: scored('toxic'),
-  SCORED_SEVERE_TOXICITY: scored('severely toxic'),
-  SCORED_INSULT: scored('insulting'),
-  SCORED_OBSCENE: scored('obscene'),
-  SCORED_THREAT: scored('threatening'),
-  SCORED_IDENTITY_ATTACK: scored('an attack on a group of people'),
-  SCORED_SPAM: scored('to be spam'),
-  SCORED_OTHER: scored('objectionable'),
-} as const satisfies Record<string, (details: ReasonDetails) => string>;
+  SCORED_TOXICITY: scored('Toxicity'),
+  SCORED_SEVERE_TOXICITY: scored('Severe toxicity'),
+  SCORED_INSULT: scored('Insult'),
+  SCORED_OBSCENE: scored('Obscenity'),
+  SCORED_THREAT: scored('Threat'),
+  SCORED_IDENTITY_ATTACK: scored('Attack on a group of people'),
+  SCORED_SPAM: scored('Spam'),
+  SCORED_OTHER: scored('Something objectionable'),
+  LANGUAGE_NOT_SCORED: (details) =>
+    `Not scored: there is no model for ${languageName(details) ?? 'its language'}.`,
+} as const satisfies Record<string, Sentence>;
 
 /** A code that says why; the decision keeps it and the sentence is made when somebody reads it. */
 export type ReasonCode = keyof typeof SENTENCES;
@@ -113,9 +149,16 @@ export const REASON_CODES = Object.keys(SENTENCES) as readonly ReasonCode[];
 
 const isReasonCode = (reason: string): reason is ReasonCode => Object.hasOwn(SENTENCES, reason);
 
-/** One plain English sentence for a reason, without the comment's text; a code of another version is named as it is. */
-export function describeReason(reason: string, details: ReasonDetails = {}): string {
+/**
+ * One plain English sentence for a reason; a code of another version is named as it is. `quotes` are the comment's own words
+ * that made a score: given by who shows the sentence beside the comment, and stored nowhere.
+ */
+export function describeReason(
+  reason: string,
+  details: ReasonDetails = {},
+  quotes: readonly string[] = [],
+): string {
   if (!isReasonCode(reason)) return `Reason: ${reason}.`;
-  const sentence: (details: ReasonDetails) => string = SENTENCES[reason];
-  return sentence(details);
+  const sentence: Sentence = SENTENCES[reason];
+  return sentence(details, quotes);
 }

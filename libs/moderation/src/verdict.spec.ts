@@ -75,7 +75,14 @@ describe('a verdict', () => {
       ['reject', 0.9],
     ]);
     expect(findings[0]).toMatchObject({ check: 'stub', version: '1', milliseconds: 2 });
-    expect(details).toEqual({ score: 0.95 });
+    expect(details).toEqual({ score: 0.95, rejectsFrom: 0.9 });
+  });
+
+  it('notes what could not be scored, and holds it where the policy asks for that', () => {
+    const runs = [run('not-scored', 1)];
+    expect(verdict(runs, context())).toMatchObject({ status: 'published', reason: 'CLEAN' });
+    const policy = thresholds('not-scored', { hold: 1, reject: null });
+    expect(verdict(runs, context(policy))).toMatchObject({ status: 'held', reason: 'NOT-SCORED' });
   });
 
   it('does not fail on a policy from before a label came to be', () => {

@@ -1,7 +1,6 @@
 import type { Finding, FindingOutcome, Label, Policy, Threshold, VerdictStatus } from '#contract';
 import { LABELS } from '#contract';
 import type { CheckContext, Signal } from './check.js';
-import type { ReasonDetails } from './reasons.js';
 import type { CheckRun } from './run-checks.js';
 import type { Standing } from './standing.js';
 import { HOLDS_TRUSTED_FROM } from './trusted-authors.js';
@@ -118,11 +117,16 @@ function deciding(findings: readonly Finding[]): Finding | undefined {
 
 type Decision = Pick<Verdict, 'status' | 'reason' | 'details'>;
 
+/** With the score and what it reached, so that the decision explains itself without its findings. */
+function detailsOf({ details, score, threshold, outcome }: Finding): Decision['details'] {
+  if (score === null || threshold === null) return { ...details };
+  return { ...details, score, [outcome === 'reject' ? 'rejectsFrom' : 'holdsFrom']: threshold };
+}
+
 function decide(finding: Finding | undefined, { mode }: VerdictContext['policy']): Decision {
   if (finding) {
-    const details: ReasonDetails = finding.details;
     const status = finding.outcome === 'reject' ? 'rejected' : 'held';
-    return { status, reason: finding.reason, details: { ...details } };
+    return { status, reason: finding.reason, details: detailsOf(finding) };
   }
   if (mode === 'review-first') return { status: 'held', reason: 'REVIEW_FIRST', details: {} };
   // Posting is refused at the door; what gets here was posted before the door closed.

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '#config';
 import { DatabaseModule } from '#database';
-import { type Check, defaultChecks } from '#moderation';
+import type { Check } from '#moderation';
 import { PoliciesModule } from '#policies';
 import { ModerateHandler, QueuesModule, QueueWorkerModule } from '#queues';
 import { CHECKS, ModerateService } from './moderate.service.js';
@@ -12,7 +12,7 @@ import { Sweeper } from './sweeper.js';
 @Module({})
 export class PipelineModule {
   /** @param checks all that every comment goes through, in order. */
-  static forRoot(config: Config, checks: readonly Check[] = defaultChecks()): DynamicModule {
+  static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: PipelineModule,
       imports: [QueueWorkerModule.forRoot(config, [HandlerModule.forRoot(config, checks)])],

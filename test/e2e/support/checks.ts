@@ -1,6 +1,6 @@
 import type { Check } from '#moderation';
 
-/** A check that reads its score from the text, as in `score 0.95`: the shipped policy holds `threat` from 0.8 and rejects from 0.98. */
+/** A check that reads its score from the text, as in `score 0.95`: the shipped policy holds `threat` from 0.2 and rejects from 0.98. */
 export const scoreFromText: Check = {
   name: 'score-from-text',
   version: '7',

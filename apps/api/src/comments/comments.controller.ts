@@ -101,7 +101,8 @@ export class CommentsController {
     await this.wait(caller, id, reply, prefer);
     const { authorId, ...comment } = await this.comments.find(caller.site.id, id);
     if (caller.vouched) {
-      return { ...comment, authorId, ...(await this.comments.findDecision(caller.site.id, id)) };
+      const decided = await this.comments.findDecision(caller.site.id, comment);
+      return { ...comment, authorId, ...decided };
     }
     const readable = comment.shown || isAuthor(caller.site, id, token);
     return readable ? comment : { ...comment, body: null, authorName: null };

@@ -5,13 +5,18 @@ import { repeatCheck } from './repeat.check.js';
 import { scorerCheck, type TextScorer } from './scorer.check.js';
 import { shapeCheck } from './shape.check.js';
 import { spamCheck } from './spam.check.js';
+import { spamModelCheck, type SpamScorer } from './spam-model.check.js';
 import { standingCheck } from './standing.check.js';
 import { wordsCheck } from './words.check.js';
 
+/** What scores beside the checks that need nothing but the comment. */
+interface Scorers {
+  scorers?: readonly TextScorer[];
+  spamScorer?: SpamScorer;
+}
+
 /** All checks, in the order in which findings are listed; a verdict does not depend on the order. */
-export function defaultChecks({
-  scorers = [],
-}: { scorers?: readonly TextScorer[] } = {}): readonly Check[] {
+export function defaultChecks({ scorers = [], spamScorer }: Scorers = {}): readonly Check[] {
   return [
     // Who writes: settled before a word is read.
     standingCheck,
@@ -24,7 +29,8 @@ export function defaultChecks({
     // What it looks like: hints, to be weighed.
     shapeCheck,
     spamCheck,
-    // What a model or a service thinks: asked last, for it may take its time.
+    // What models and services think: asked last, for they may take their time.
+    ...(spamScorer ? [spamModelCheck(spamScorer)] : []),
     ...scorers.map((scorer) => scorerCheck(scorer.name, scorer)),
   ];
 }

@@ -36,6 +36,39 @@ describe('a scorer check', () => {
     ]);
   });
 
+  it('names who scored in the place of the scorer, and why', () => {
+    const by = { name: 'local', version: '3', because: 'timed-out' };
+    const check = scorerCheck(
+      'remote',
+      scorer(() => ({
+        labels: [
+          { label: 'insult', score: 0.5, spans: [], by },
+          { label: 'spam', score: 0.5, spans: [], by: { name: 'model', version: '7.1' } },
+        ],
+      })),
+    );
+    expect(check.run(contextOf('A'))).toMatchObject([
+      { details: { scorer: 'local', scorerVersion: '3', because: 'timed-out' } },
+      { details: { scorer: 'model', scorerVersion: '7.1' } },
+    ]);
+  });
+
+  it('says so where nobody could score the language', () => {
+    const check = scorerCheck(
+      'x',
+      scorer(() => ({ labels: [], unscoredLanguage: 'pt' })),
+    );
+    expect(check.run(contextOf('Bom dia a todos.'))).toEqual([
+      {
+        label: 'not-scored',
+        score: 1,
+        spans: [],
+        reason: 'LANGUAGE_NOT_SCORED',
+        details: { language: 'pt' },
+      },
+    ]);
+  });
+
   it('puts spans in order, whole characters only', () => {
     const spans = [
       { start: 4, end: 5 },
@@ -79,10 +112,13 @@ describe('a scorer check', () => {
     expect(runs).toMatchObject([{ check: 'x', error, signals: [] }]);
   });
 
-  it('stands last among the default checks, and not at all without a scorer', () => {
+  it('stands last among the default checks, behind the spam model, and not at all without a scorer', () => {
     const names = defaultChecks({}).map(({ name }) => name);
     expect(names).toEqual(['standing', 'links', 'words', 'flood', 'repeat', 'shape', 'spam']);
-    const more = defaultChecks({ scorers: [scorer(() => ({ labels: [] }))] });
-    expect(more.map(({ name }) => name)).toEqual([...names, 'model']);
+    const more = defaultChecks({
+      scorers: [scorer(() => ({ labels: [] }))],
+      spamScorer: { name: 'x', version: '1', score: () => ({ score: 0, spans: [], behavior: [] }) },
+    });
+    expect(more.map(({ name }) => name)).toEqual([...names, 'spam-model', 'model']);
   });
 });

@@ -3,6 +3,14 @@ import type { Check, CheckContext, Signal } from '../check.js';
 import type { ReasonCode } from '../reasons.js';
 import { tidySpans } from '../text/spans.js';
 
+/** Who gave a score that is not the asked scorer's own. */
+export interface ScoredBy {
+  name: string;
+  version: string;
+  /** Why another one than the asked scorer gave it, as in `timed-out`. */
+  because?: string;
+}
+
 /** What a scorer says of a text under one label. */
 export interface ScoredLabel {
   label: Label;
@@ -10,11 +18,15 @@ export interface ScoredLabel {
   score: number;
   /** The pieces that made the score, as UTF-16 offsets, in any order. */
   spans: TextSpan[];
+  /** Where it was not the scorer that was asked, in the version that it names. */
+  by?: ScoredBy;
 }
 
 /** A scorer's answer; only labels that it knows. */
 export interface TextScores {
   labels: ScoredLabel[];
+  /** The language, as in BCP 47, in which nobody asked could score; `und` if nobody could tell which it is. */
+  unscoredLanguage?: string;
 }
 
 /** A classifier or a remote service that scores texts. */
@@ -42,14 +54,32 @@ function spansOf(body: string, spans: readonly TextSpan[]): TextSpan[] {
   return broken ? [...spans] : tidySpans(body, spans);
 }
 
+/** The finding's own version is that of the check; whoever else scored is named with a version of its own. */
+function detailsOf(scorer: string, by: ScoredBy | undefined): Signal['details'] {
+  if (by === undefined) return { scorer };
+  const { name, version, because } = by;
+  return { scorer: name, scorerVersion: version, ...(because !== undefined && { because }) };
+}
+
+/** A text that cannot be scored is told, neither guessed nor passed over in silence. */
+const notScored = (language: string): Signal => ({
+  label: 'not-scored',
+  score: 1,
+  spans: [],
+  reason: 'LANGUAGE_NOT_SCORED',
+  details: { language },
+});
+
 function toSignals(scores: TextScores, scorer: string, body: string): Signal[] {
-  return scores.labels.map(({ label, score, spans }) => ({
+  const signals = scores.labels.map(({ label, score, spans, by }): Signal => ({
     label,
     score,
     spans: spansOf(body, spans),
     reason: REASONS[label] ?? 'SCORED_OTHER',
-    details: { scorer },
+    details: detailsOf(scorer, by),
   }));
+  const { unscoredLanguage } = scores;
+  return unscoredLanguage === undefined ? signals : [...signals, notScored(unscoredLanguage)];
 }
 
 /** A check that asks a scorer; `name` tells it from other scorers in findings. A scorer that fails makes the check fail. */

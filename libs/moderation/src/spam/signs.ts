@@ -1,5 +1,6 @@
 import type { TextSpan } from '#contract';
 import type { CheckContext } from '../check.js';
+import { countedLinks } from '../links/counted-links.js';
 import { isListedHost } from '../links/host.js';
 import { repeatsOf, type Repeats } from '../repeat/repeats.js';
 import { findShouting } from '../shape/capitals.js';
@@ -64,13 +65,10 @@ function allOf(wordings: readonly Wording[]): SpamSign['find'] {
 const besideLink =
   (find: SpamSign['find']): SpamSign['find'] =>
   (facts) =>
-    countedLinks(facts).length > 0 ? find(facts) : null;
-
-const countedLinks = ({ context, reading }: SpamFacts) =>
-  reading.links.links.filter(({ host }) => !isListedHost(host, context.policy.links.allow));
+    countedLinks(facts.context).length > 0 ? find(facts) : null;
 
 function findLinkOnly(facts: SpamFacts): Sighting {
-  const links = countedLinks(facts);
+  const links = countedLinks(facts.context);
   if (links.length === 0) return null;
   const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
   const { body } = facts.context.comment;
@@ -93,33 +91,33 @@ export const SPAM_SIGNS: readonly SpamSign[] = [
     name: 'a link',
     weight: 0.15,
     why: 'most links are sources',
-    find: (facts) => unlessEmpty(countedLinks(facts)),
+    find: (facts) => unlessEmpty(countedLinks(facts.context)),
   },
   {
     name: 'three or more links',
     weight: 0.3,
     why: 'few arguments need three',
-    find: (facts) => (countedLinks(facts).length >= 3 ? [] : null),
+    find: (facts) => (countedLinks(facts.context).length >= 3 ? [] : null),
   },
   {
     name: 'a link in disguise',
     weight: 0.6,
     why: 'who hides a link knows why',
-    find: (facts) => unlessEmpty(countedLinks(facts).filter(({ disguised }) => disguised)),
+    find: (facts) => unlessEmpty(countedLinks(facts.context).filter(({ disguised }) => disguised)),
   },
   {
     name: 'a shortened link',
     weight: 0.35,
     why: 'hides where it leads; some readers copy what they were given',
     find: (facts) =>
-      unlessEmpty(countedLinks(facts).filter(({ host }) => isListedHost(host, SHORTENERS))),
+      unlessEmpty(countedLinks(facts.context).filter(({ host }) => isListedHost(host, SHORTENERS))),
   },
   {
     name: 'a link into a chat',
     weight: 0.7,
     why: 'swindles need a private talk',
     find: (facts) =>
-      unlessEmpty(countedLinks(facts).filter(({ host }) => isListedHost(host, CHAT_HOSTS))),
+      unlessEmpty(countedLinks(facts.context).filter(({ host }) => isListedHost(host, CHAT_HOSTS))),
   },
   {
     name: 'nothing but a link',

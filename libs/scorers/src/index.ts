@@ -1,0 +1,1 @@
+export { chooseScorer } from './choose-scorer.js';
