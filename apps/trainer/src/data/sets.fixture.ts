@@ -1,0 +1,20 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll } from 'vitest';
+import type { SetRow } from './read-set.js';
+
+/** A folder for made-up sets, gone after the spec. */
+export function setsFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'moderato-sets-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** Writes a set the way that the trainer reads it. */
+export function writeSet(folder: string, path: string, rows: readonly SetRow[]): void {
+  const file = join(folder, `${path}.jsonl.gz`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, gzipSync(rows.map((row) => `${JSON.stringify(row)}\n`).join('')));
+}
