@@ -7,6 +7,10 @@ export interface BenchOptions {
   seconds?: number;
   /** How many comments a round of the pipeline takes. */
   comments: number;
+  /** The weights file of the classifier. */
+  weights: string;
+  /** The folder with the public sets. */
+  data: string;
   print: (text: string) => void;
 }
 

@@ -1,6 +1,16 @@
-import { type CheckContext, defaultChecks, fingerprint, runChecks, verdict } from '#moderation';
+import {
+  type Check,
+  type CheckContext,
+  classifierScorer,
+  classifierSpamScorer,
+  defaultChecks,
+  fingerprint,
+  runChecks,
+  verdict,
+} from '#moderation';
 import type { BenchOptions } from '../benchmark.js';
 import { type Figure, figureData, median } from '../figures.js';
+import { openClassifier } from '../open-classifier.js';
 import { readSampleContexts, type SampleContext } from './sample-contexts.js';
 
 interface Candidate {
@@ -11,11 +21,22 @@ interface Candidate {
 const TIME_LIMIT_MS = 10_000;
 
 /** What the checks cost a comment on one core, all together and each alone, next to parsing the comment's JSON. */
-export async function benchChecks({ rounds, seconds, print }: BenchOptions): Promise<object> {
+export async function benchChecks({
+  rounds,
+  seconds,
+  weights,
+  print,
+}: BenchOptions): Promise<object> {
   const samples = await readSampleContexts();
   const measureMs = (seconds ?? 1) * 1000;
   print(`checks: ${samples.length} samples, ${rounds} rounds of ${measureMs / 1000} s each\n`);
-  const candidates = listCandidates();
+  const classifier = await openClassifier(weights);
+  const candidates = listCandidates(
+    defaultChecks({
+      scorers: [classifierScorer(classifier)],
+      spamScorer: classifierSpamScorer(classifier),
+    }),
+  );
   const figures = candidates.map(({ name }): Figure => ({ name, rounds: [] }));
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, candidate] of candidates.entries()) {
@@ -28,8 +49,7 @@ export async function benchChecks({ rounds, seconds, print }: BenchOptions): Pro
   return { samples: samples.length, figures: figureData([all, ...others]) };
 }
 
-function listCandidates(): Candidate[] {
-  const checks = defaultChecks();
+function listCandidates(checks: readonly Check[]): Candidate[] {
   const options = { clock: () => performance.now(), timeLimitMs: TIME_LIMIT_MS };
   return [
     {
