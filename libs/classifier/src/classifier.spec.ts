@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Classification, Classifier, EXPLAINED_FROM } from './classifier.js';
 import { TOXICITY_LABELS } from './model/stack.js';
-import { tinyWeightsFile } from './tiny-language.fixture.js';
+import {
+  TELLING,
+  tinyClassifierWeights,
+  tinyLanguage,
+  tinyWeightsFile,
+} from './tiny-language.fixture.js';
+import { writeClassifierWeights } from './weights/classifier-weights.js';
 import { WeightsError } from './weights/weights-file.js';
 
 const classifier = Classifier.load(tinyWeightsFile());
@@ -42,11 +48,17 @@ describe('classify', () => {
     expect(marked(text, classifier.classify(text))).toEqual(expected);
   });
 
-  it('explains only what scores at least 0.1 under a label', () => {
-    // Without a toxic word all labels score 0.047.
-    const { scores, spans } = classifier.classify('you people');
-    expect(Math.max(...Object.values(scores ?? {}))).toBeLessThan(EXPLAINED_FROM);
-    expect(spans).toEqual([]);
+  it.each([
+    ['a little above', 0.1, ['idiot']],
+    ['a little below', -0.1, []],
+  ])('explains what scores %s the least score that is explained', (_, above, expected) => {
+    const weights = tinyClassifierWeights();
+    const en = tinyLanguage(['idiot']);
+    en.stack.intercepts.fill(-12);
+    const least = Math.log(EXPLAINED_FROM / (1 - EXPLAINED_FROM));
+    en.stack.intercepts[0] = least - TELLING + above;
+    const file = writeClassifierWeights({ ...weights, languages: { en } });
+    expect(marked('you idiot', Classifier.load(file).classify('you idiot'))).toEqual(expected);
   });
 
   it.each([

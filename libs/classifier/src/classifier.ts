@@ -50,7 +50,7 @@ export class Classifier {
   private readonly normalizer: Normalizer;
 
   private constructor(
-    /** Of the weights, as in `2026-11-22`. */
+    /** Of the weights, made of their bytes, as in `944df5d1`. */
     readonly version: string,
     private readonly vocabulary: Vocabulary,
     /** Offensive words in the clear, the most common first. */
@@ -79,7 +79,7 @@ export class Classifier {
   classify(text: string, options: { language?: string } = {}): Classification {
     const normalized = this.normalizer.normalize(text);
     const language =
-      options.language?.split('-', 1)[0]?.toLowerCase() ??
+      (options.language?.split('-', 1)[0]?.toLowerCase() || null) ??
       detectLanguage(...([normalized, text, this.vocabulary, this.normalizer.lexicon] as const));
     const model = this.models.get(language);
     if (!model) return { language, scores: null, spans: [] };

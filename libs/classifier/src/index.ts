@@ -29,7 +29,6 @@ export { type SpamBehavior } from './spam/spam-behavior.js';
 export { SPAM_FEATURES } from './spam/spam-feature-names.js';
 export {
   charFactor,
-  probabilityOf,
   scoreSpam,
   type SpamModel,
   spamLogOdds,

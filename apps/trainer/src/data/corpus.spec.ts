@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { LINEAR_OUTPUTS } from '#classifier';
 import {
   isHeldChinese,
@@ -14,7 +14,7 @@ import { setsFolder, writeSet } from './sets.fixture.js';
 import { isValidation } from './share.js';
 import type { Lesson, Source } from './sources.js';
 
-const folder = setsFolder();
+const folder = setsFolder(afterAll);
 const sourceOf = (name: string, lesson: Lesson, weight = 1, hateWeight = 1): Source => ({
   ...{ name, path: `toxicity/${name}`, lesson, weight, hateWeight },
   ...{ license: 'made up', origin: 'made up' },

@@ -26,7 +26,7 @@ export interface Row {
 
 const HATE = LINEAR_OUTPUTS.indexOf('hate');
 /** Of the marked texts so many are kept to measure the explanations on. */
-export const SPANS_HELD_SHARE = 5;
+const SPANS_HELD_SHARE = 5;
 /** Identity terms kept aside, to measure how the model treats groups that it has not been taught about. */
 const TERMS_HELD_SHARE = 4;
 

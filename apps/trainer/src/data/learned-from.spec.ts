@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { writeTinySets } from '../train/tiny-sets.fixture.js';
 import { isHeldChinese } from './corpus.js';
 import { learnedFrom, readChinese, readEnglish } from './learned-from.js';
@@ -6,7 +6,7 @@ import { readSet, textKey } from './read-set.js';
 import { setsFolder, writeSet } from './sets.fixture.js';
 import { CHINESE_SOURCES, ENGLISH_SOURCES, MEASURED_ONLY } from './sources.js';
 
-const folder = setsFolder();
+const folder = setsFolder(afterAll);
 writeTinySets(folder);
 
 describe('the rows of a training', () => {

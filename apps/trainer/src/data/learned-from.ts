@@ -12,9 +12,18 @@ import {
 const measuredKeys = (data: string): Set<string> =>
   new Set(MEASURED_ONLY.flatMap((path) => readSet(data, path).map(({ text }) => textKey(text))));
 
-/** All rows of the English sets, with those that are kept for validation. */
-export const readEnglish = (data: string, sources: readonly Source[]): Row[] =>
-  readCorpus(data, sources, measuredKeys(data));
+/** All rows of the English sets, with those that are kept for validation; sets share texts, and those of `without` are left out. */
+export function readEnglish(
+  data: string,
+  sources: readonly Source[],
+  without: readonly Source[] = [],
+): Row[] {
+  const excluded = measuredKeys(data);
+  for (const { path } of without) {
+    for (const { text } of readSet(data, path)) excluded.add(textKey(text));
+  }
+  return readCorpus(data, sources, excluded);
+}
 
 /** All rows of the Chinese sets. */
 export const readChinese = (data: string): Row[] => readCorpus(data, CHINESE_SOURCES, new Set());

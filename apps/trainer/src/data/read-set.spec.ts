@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { StartupError } from '#startup';
 import { readSet, type SetRow, textKey } from './read-set.js';
 import { setsFolder, writeSet } from './sets.fixture.js';
 
-const folder = setsFolder();
+const folder = setsFolder(afterAll);
 
 describe('readSet', () => {
   it('reads the rows of a set in their order, with what they say', () => {

@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll } from 'vitest';
 import type { SetRow } from './read-set.js';
 
-/** A folder for made-up sets, gone after the spec. */
-export function setsFolder(): string {
+/** A folder for made-up sets; `afterAll` is told how to remove it. */
+export function setsFolder(afterAll: (clean: () => void) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'moderato-sets-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   return folder;

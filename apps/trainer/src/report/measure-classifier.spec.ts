@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '#moderation';
 import { isHeldForSpans, isHeldTerm } from '../data/corpus.js';
 import { type SetRow, textKey } from '../data/read-set.js';
@@ -9,7 +9,7 @@ import { KINDS } from '../obfuscate/kinds.js';
 import { tinyWeights } from '../tiny-weights.fixture.js';
 import { measureClassifier } from './measure-classifier.js';
 
-const folder = setsFolder();
+const folder = setsFolder(afterAll);
 const numbered = (text: string): string[] =>
   Array.from({ length: 60 }, (_, index) => `${text} ${index}`);
 

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { StartupError } from '#startup';
 import { setsFolder } from '../data/sets.fixture.js';
 import { tinyWeights } from '../tiny-weights.fixture.js';
 import { writeTinySets } from '../train/tiny-sets.fixture.js';
 import { WEIGHTS_FILE, writeReport } from './write-report.js';
 
-const data = setsFolder();
+const data = setsFolder(afterAll);
 writeTinySets(data);
 const write = (out: string): string => writeReport({ data, out, seed: 5 }, () => undefined);
 const folder = (name: string): string => {

@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SetRow } from '../data/read-set.js';
 import { setsFolder, writeSet } from '../data/sets.fixture.js';
 import { HAM_SOURCE, SPAM_SOURCES } from '../data/sources.js';
 import { readSpamRows } from './read-spam-rows.js';
 
-const folder = setsFolder();
+const folder = setsFolder(afterAll);
 const numbered = (count: number): SetRow[] =>
   Array.from({ length: count }, (_, index) => ({ text: `text ${index}`, spam: 1 }));
 const from = (source: string) => readSpamRows(folder).filter((row) => row.source === source);

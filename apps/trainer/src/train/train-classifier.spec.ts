@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Classifier } from '#classifier';
 import { setsFolder } from '../data/sets.fixture.js';
 import { ENGLISH_SOURCES } from '../data/sources.js';
@@ -10,7 +10,7 @@ import type { Stage } from './progress.js';
 import { tinyVectors, writeTinySets } from './tiny-sets.fixture.js';
 import { trainClassifier, trainEnglishPart, type TrainOptions } from './train-classifier.js';
 
-const data = setsFolder();
+const data = setsFolder(afterAll);
 writeTinySets(data);
 
 const stages: Stage[] = [];

@@ -70,8 +70,9 @@ export interface TrainOptions {
 
 /** Trains the English model with the words that it needs. */
 export function trainEnglishPart({ data, seed, vectors, onProgress, without = [] }: TrainOptions) {
-  const sources = ENGLISH_SOURCES.filter(({ name }) => !without.includes(name));
-  const corpus = readEnglish(data, sources);
+  const isLeftOut = ({ name }: Source): boolean => without.includes(name);
+  const sources = ENGLISH_SOURCES.filter((source) => !isLeftOut(source));
+  const corpus = readEnglish(data, sources, ENGLISH_SOURCES.filter(isLeftOut));
   onProgress('vocabulary', 0);
   const { lexicon, vocabulary } = learnWords(corpus, sources, vectors);
   const normalizer = new Normalizer({ vocabulary, lexicon });

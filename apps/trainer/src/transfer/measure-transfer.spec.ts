@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { setsFolder } from '../data/sets.fixture.js';
 import { tinyVectors, writeTinySets } from '../train/tiny-sets.fixture.js';
 import { measureTransfer } from './measure-transfer.js';
 
 it('measures every set that is left out beside the reference, and spam from elsewhere', () => {
-  const data = setsFolder();
+  const data = setsFolder(afterAll);
   writeTinySets(data);
   const lines: string[] = [];
   const options = { data, seed: 1, vectors: tinyVectors(), onProgress: () => undefined };

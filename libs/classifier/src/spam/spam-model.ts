@@ -30,7 +30,7 @@ export function charFactor(count: number): number {
 }
 
 /** Log-odds of the dense features alone, without the bias. */
-export function denseLogOdds({ dense }: SpamModel, { features }: SpamReading): number {
+function denseLogOdds({ dense }: SpamModel, { features }: SpamReading): number {
   const { values } = features;
   let sum = 0;
   for (let at = 0; at < values.length; at++) sum += (values[at] as number) * (dense[at] as number);

@@ -16,7 +16,7 @@ export const UnitFlag = { upper: 1, disguised: 2 } as const;
 /** Emoji are kept apart as units of the private use area: this base and the code point's last 12 bits. */
 export const EMOJI_BASE = 0xe000;
 /** Stands for letters outside of the basic plane that have no plain form. */
-export const RARE_LETTER = 0xf000;
+const RARE_LETTER = 0xf000;
 /** Marks characters that nobody sees: they are left out. */
 export const DROPPED = 0xffff;
 

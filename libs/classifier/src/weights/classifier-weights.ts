@@ -13,7 +13,7 @@ import {
 
 /** Everything a classifier is made of. */
 export interface ClassifierWeights {
-  /** When and from what it was trained, as in `2026-11-22`. */
+  /** Made of the bytes of the rest, as in `944df5d1`. */
   version: string;
   vocabulary: HashedVocabulary;
   /** Offensive words in the clear: disguised ones are resolved against them. */

@@ -3,7 +3,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 const MAGIC = 'MODERATO';
 /** Raised when a reader of the version before could not read the file, or would misread it. */
-export const WEIGHTS_VERSION = 1;
+const WEIGHTS_VERSION = 1;
 const CHECKSUM_AT = 16;
 const HEADER_AT = CHECKSUM_AT + 32;
 const ALIGNMENT = 8;
