@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Classification } from '#classifier';
+import { type Classification, EXPLAINED_FROM } from '#classifier';
 import { classifierScorer } from './classifier-scorer.js';
 
 const scorerOf = (classification: Classification) =>
@@ -9,7 +9,7 @@ describe('the classifier as a scorer', () => {
   it('gives every label that the language has, with spans where there is something to explain', () => {
     const scorer = scorerOf({
       language: 'en',
-      scores: { toxicity: 0.94567, insult: 0.1, threat: 0.09999 },
+      scores: { toxicity: 0.94567, insult: EXPLAINED_FROM, threat: EXPLAINED_FROM - 0.001 },
       spans: [{ start: 4, end: 9, weight: 0.8 }],
     });
     expect(scorer).toMatchObject({ name: 'classifier', version: '2026-11-22' });
@@ -20,8 +20,8 @@ describe('the classifier as a scorer', () => {
           score: 0.9456,
           spans: [expect.objectContaining({ start: 4, end: 9 })],
         },
-        { label: 'threat', score: 0.0999, spans: [] },
-        { label: 'insult', score: 0.1, spans: [expect.objectContaining({ start: 4, end: 9 })] },
+        { label: 'threat', score: 0.019, spans: [] },
+        { label: 'insult', score: 0.02, spans: [expect.objectContaining({ start: 4, end: 9 })] },
       ],
     });
   });
