@@ -1,4 +1,5 @@
 import { detectLanguage } from './language/detect-language.js';
+import { probabilityOf } from './probability.js';
 import { readClassifierWeights } from './weights/classifier-weights.js';
 import { LanguageModel } from './model/language-model.js';
 import type { ToxicityLabel } from './model/stack.js';
@@ -7,12 +8,7 @@ import type { Vocabulary } from './normalize/vocabulary.js';
 import { toOriginalSpans, type WeighedSpan } from './spans.js';
 import { type BehaviorReason, type SpamBehavior, spamBehavior } from './spam/spam-behavior.js';
 import { explainSpam, type SpamSpan } from './spam/explain-spam.js';
-import {
-  calibratedLogOdds,
-  probabilityOf,
-  type SpamModel,
-  spamLogOdds,
-} from './spam/spam-model.js';
+import { calibratedLogOdds, type SpamModel, spamLogOdds } from './spam/spam-model.js';
 import { readSpam } from './spam/spam-reading.js';
 
 /** What the classifier says of a text. */

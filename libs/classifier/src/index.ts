@@ -17,7 +17,13 @@ export {
   OUTPUT_COUNT,
 } from './model/linear-table.js';
 export { addRationaleGrams, rationaleValue, type RationaleTable } from './model/rationale.js';
-export { type Stack, TOXICITY_LABELS, toxicityOf, type ToxicityLabel } from './model/stack.js';
+export {
+  clipOutput,
+  type Stack,
+  TOXICITY_LABELS,
+  toxicityOf,
+  type ToxicityLabel,
+} from './model/stack.js';
 export { hashString } from './normalize/hash-units.js';
 export { HashedVocabulary } from './normalize/hashed-vocabulary.js';
 export { type NormalizedText, Normalizer } from './normalize/normalizer.js';

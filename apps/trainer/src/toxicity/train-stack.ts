@@ -1,4 +1,4 @@
-import { type Stack, toxicityOf } from '#classifier';
+import { clipOutput, type Stack, toxicityOf } from '#classifier';
 import { fitLogistic } from './fit-logistic.js';
 
 /** One text that the models have not learned from. */
@@ -11,10 +11,8 @@ export interface StackExample {
   weight: number;
 }
 
-/** Beyond this an output says nothing more. */
-const MOST = 12;
-
-const clipped = (output: number): number => Math.min(MOST, Math.max(-MOST, output));
+/** Log-odds of a kind that no example speaks of. */
+const NEVER = -12;
 
 /** A sum of outputs: which ones count, and how much. */
 export type Mix = ReadonlyMap<number, number>;
@@ -59,12 +57,12 @@ function fitKind(
   trusted: readonly number[],
 ): { mix: Mix; intercept: number } {
   const known = examples.filter(({ targets }) => (targets[label] as number) >= 0);
-  if (known.length === 0) return { mix: new Map(), intercept: -MOST };
+  if (known.length === 0) return { mix: new Map(), intercept: NEVER };
   const targets = known.map((example) => example.targets[label] as number);
   const weights = known.map((example) => example.weight);
   for (let believed = [...trusted]; ;) {
     const inputs = known.map(({ outputs }) =>
-      Float64Array.from([...believed.map((output) => clipped(outputs[output] as number)), 1]),
+      Float64Array.from([...believed.map((output) => clipOutput(outputs[output] as number)), 1]),
     );
     const found = fitLogistic(inputs, targets, weights);
     const worst = believed.reduce(

@@ -1,6 +1,7 @@
 import { pairHash } from '../features/gram-buffer.js';
 import type { TokenBuffer } from '../features/token-buffer.js';
 import type { NormalizedText } from '../normalize/normalizer.js';
+import { probabilityOf } from '../probability.js';
 import { BucketIndex } from './bucket-index.js';
 import { type LinearTable, STRIDE } from './linear-table.js';
 import type { TokenWeigher } from './rationale.js';
@@ -25,7 +26,7 @@ export class LinearExplainer implements TokenWeigher {
     let sum = this.weightOf(hash);
     if (index > 0) sum += this.weightOf(pairHash(hashes[index - 1] as number, hash)) / 2;
     if (index + 1 < count) sum += this.weightOf(pairHash(hash, hashes[index + 1] as number)) / 2;
-    return 1 / (1 + Math.exp(-sum * SHARPNESS));
+    return probabilityOf(sum * SHARPNESS);
   }
 
   private weightOf(hash: number): number {

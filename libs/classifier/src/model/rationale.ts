@@ -1,5 +1,6 @@
 import { hashEnd, hashStep, HASH_SEED } from '../normalize/hash-units.js';
 import type { NormalizedText } from '../normalize/normalizer.js';
+import { probabilityOf } from '../probability.js';
 import { GramBuffer } from '../features/gram-buffer.js';
 import type { TokenBuffer } from '../features/token-buffer.js';
 
@@ -71,6 +72,6 @@ export class RationaleScorer implements TokenWeigher {
       sum += (table.weights[bucket] as number) * rationaleValue(feature, grams.count);
     }
     const logOdds = table.intercept + sum * table.step + table.textWeight * textLogOdds;
-    return 1 / (1 + Math.exp(-logOdds));
+    return probabilityOf(logOdds);
   }
 }

@@ -29,11 +29,13 @@ export interface Stack {
 /** Beyond this an output says nothing more. */
 const MOST = 12;
 
+/** An output as it is weighed, when the stack is trained as when it is used. */
+export const clipOutput = (output: number): number => Math.min(MOST, Math.max(-MOST, output));
+
 function weigh(weights: Float32Array, at: number, outputs: Float32Array, inputs: number): number {
   let sum = 0;
   for (let input = 0; input < inputs; input++) {
-    const output = Math.min(MOST, Math.max(-MOST, outputs[input] as number));
-    sum += (weights[at + input] as number) * output;
+    sum += (weights[at + input] as number) * clipOutput(outputs[input] as number);
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import { probabilityOf } from '../probability.js';
 import { readSpam, type SpamReading } from './spam-reading.js';
 
 /** What the trainer leaves: a table of n-gram weights, a weight per dense feature, and how sure a score is. */
@@ -56,11 +57,6 @@ export function spamLogOdds(model: SpamModel, reading: SpamReading): number {
 /** Calibrated log-odds: those to which what is known of the author is added, see `spamBehavior`. */
 export function calibratedLogOdds({ calibration: { a, b } }: SpamModel, logOdds: number): number {
   return a * logOdds + b;
-}
-
-/** The probability that belongs to log-odds, 0 to 1. */
-export function probabilityOf(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /**
