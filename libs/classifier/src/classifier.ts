@@ -1,5 +1,5 @@
 import { detectLanguage } from './language/detect-language.js';
-import { probabilityOf } from './probability.js';
+import { logOddsOf, probabilityOf } from './probability.js';
 import { readClassifierWeights } from './weights/classifier-weights.js';
 import { LanguageModel } from './model/language-model.js';
 import type { ToxicityLabel } from './model/stack.js';
@@ -39,7 +39,19 @@ export const EXPLAINED_FROM = 0.02;
 /** A comment that is less probably spam needs none. */
 const SPAM_EXPLAINED_FROM = 0.1;
 
-const LOWEST_EXPLAINED = Math.log(EXPLAINED_FROM / (1 - EXPLAINED_FROM));
+const LOWEST_EXPLAINED = logOddsOf(EXPLAINED_FROM);
+
+/** The probability of each label of the text scored last, and whether any is worth an explanation. */
+function probabilitiesOf({ labels, logOdds }: LanguageModel) {
+  const scores: Partial<Record<ToxicityLabel, number>> = {};
+  let isNotable = false;
+  for (let label = 0; label < labels.length; label++) {
+    const value = logOdds[label] as number;
+    scores[labels[label] as ToxicityLabel] = probabilityOf(value);
+    isNotable ||= value >= LOWEST_EXPLAINED;
+  }
+  return { scores: scores as NonNullable<Classification['scores']>, isNotable };
+}
 
 /** Scores comments for toxicity, with the words that made the score. One instance serves one text at a time. */
 export class Classifier {
@@ -80,11 +92,7 @@ export class Classifier {
     const model = this.models.get(language);
     if (!model) return { language, scores: null, spans: [] };
     model.score(normalized, text);
-    const { logOdds, labels } = model;
-    const scores = Object.fromEntries(
-      labels.map((label, index) => [label, probabilityOf(logOdds[index] as number)]),
-    ) as NonNullable<Classification['scores']>;
-    const isNotable = logOdds.some((value) => value >= LOWEST_EXPLAINED);
+    const { scores, isNotable } = probabilitiesOf(model);
     const spans = isNotable ? toOriginalSpans(model.explain(normalized), normalized) : [];
     return { language, scores, spans };
   }

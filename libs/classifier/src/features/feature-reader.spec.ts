@@ -29,3 +29,12 @@ it('makes triples only where three in a row are asked for', () => {
   const [two, three] = [2, 3].map((longest) => read(new FeatureReader(longest), 'a b c d'));
   expect(three).toHaveLength((two as number[]).length + 2);
 });
+
+it('reads words as before where the looks of the text are left out', () => {
+  const [whole, words] = [new FeatureReader(2), new FeatureReader(2)];
+  const found = read(whole, 'you THERE!');
+  words.readTokens(plainText('you THERE!'), 0, 10);
+  const { hashes, count } = words.grams;
+  expect(count).toBeLessThan(found.length);
+  expect([...hashes.subarray(0, count)]).toEqual(found.slice(0, count));
+});

@@ -15,10 +15,15 @@ export class FeatureReader {
 
   /** Reads the normalized units from `from` to `to`, exclusive. */
   read(text: NormalizedText, original: string, from: number, to: number): void {
+    this.readTokens(text, from, to);
+    addShapes(text, original, this.tokens, this.grams);
+  }
+
+  /** The same without the looks of the text. */
+  readTokens(text: NormalizedText, from: number, to: number): void {
     const { tokens, grams } = this;
     tokens.read(text, from, to);
     grams.clear();
     grams.addTokens(text, tokens, this.longestGram);
-    addShapes(text, original, tokens, grams);
   }
 }

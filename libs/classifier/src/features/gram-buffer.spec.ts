@@ -37,6 +37,16 @@ describe('the pieces of a word', () => {
     expect(pieces('ab'.repeat(500))).toEqual(pieces('ab'.repeat(12)));
   });
 
+  it.each([2, 3])('of each token are found again among features of up to %i tokens', (longest) => {
+    const buffer = new GramBuffer();
+    grams('some words, some signs', longest, buffer);
+    const found = ['some', 'words', ',', 'some', 'signs'].map((_, index) => [
+      ...buffer.hashes.subarray(buffer.pieceStarts[index], buffer.pieceEnds[index]),
+    ]);
+    const some = pieces('some');
+    expect(found).toEqual([some, pieces('words'), [], some, pieces('signs')]);
+  });
+
   it('know where a word begins and ends', () => {
     // ab, ab_ and b_ of: _a _ab _ab_ ab ab_ b_
     expect(shared(pieces('ab'), pieces('xab'))).toBe(3);

@@ -27,6 +27,9 @@ const tripleHash = (first: number, second: number, third: number): number =>
 export class GramBuffer {
   hashes = new Int32Array(0);
   count = 0;
+  /** Where the pieces of each token begin among the hashes, and where they end: explanations go by them. */
+  pieceStarts = new Int32Array(0);
+  pieceEnds = new Int32Array(0);
   private readonly window = new Uint16Array(LONGEST_WORD + 2);
 
   clear(): void {
@@ -41,6 +44,7 @@ export class GramBuffer {
   /** Words and signs, up to `longest` (2 or 3) in a row, and the pieces of words. */
   addTokens(text: NormalizedText, tokens: TokenBuffer, longest: number): void {
     const { hashes, count } = tokens;
+    this.reserveTokens(count);
     for (let index = 0; index < count; index++) {
       const hash = hashes[index] as number;
       this.push(hash);
@@ -48,7 +52,9 @@ export class GramBuffer {
       if (index > 1 && longest > 2) {
         this.push(tripleHash(hashes[index - 2] as number, hashes[index - 1] as number, hash));
       }
+      this.pieceStarts[index] = this.count;
       this.addPieces(text.units, tokens, index);
+      this.pieceEnds[index] = this.count;
     }
   }
 
@@ -74,6 +80,12 @@ export class GramBuffer {
       }
     }
     this.count = count;
+  }
+
+  private reserveTokens(count: number): void {
+    if (count <= this.pieceStarts.length) return;
+    this.pieceStarts = new Int32Array(count * 2);
+    this.pieceEnds = new Int32Array(count * 2);
   }
 
   private grow(): void {

@@ -12,34 +12,34 @@ function countBits(bits: number): number {
 export class BucketIndex {
   /** How many buckets are in use. */
   readonly rows: number;
-  private readonly mask: number;
-  /** How many buckets are in use before each group of 32. */
-  private readonly before: Int32Array;
+  /** Of each 32 buckets two numbers: a bit for each one in use, and how many are in use before them. */
+  readonly groups: Int32Array;
 
   /** `used`: one bit a bucket, their number a power of two. */
-  constructor(private readonly used: Int32Array) {
+  constructor(used: Int32Array) {
     const size = used.length * 32;
     if (size === 0 || (size & (size - 1)) !== 0) {
       throw new RangeError('An index has a power of two of buckets, and 32 at least.');
     }
-    this.mask = size - 1;
-    this.before = new Int32Array(used.length);
+    this.groups = new Int32Array(used.length * 2);
     let rows = 0;
     for (let group = 0; group < used.length; group++) {
-      this.before[group] = rows;
-      rows += countBits(used[group] as number);
+      const bits = used[group] as number;
+      this.groups[group * 2] = bits;
+      this.groups[group * 2 + 1] = rows;
+      rows += countBits(bits);
     }
     this.rows = rows;
   }
 
   /** The row of the bucket that a hash falls into, -1 if it is empty. */
   rowOf(hash: number): number {
-    const bucket = hash & this.mask;
-    const group = bucket >> 5;
-    const bits = this.used[group] as number;
-    const bit = 1 << (bucket & 31);
+    const { groups } = this;
+    const group = (hash >> 4) & (groups.length - 2);
+    const bits = groups[group] as number;
+    const bit = 1 << (hash & 31);
     if ((bits & bit) === 0) return -1;
-    return (this.before[group] as number) + countBits(bits & (bit - 1));
+    return (groups[group + 1] as number) + countBits(bits & (bit - 1));
   }
 }
 

@@ -1,4 +1,5 @@
 import { HashTable } from '../normalize/hash-table.js';
+import { PoolKernel } from './pool-kernel.js';
 
 /**
  * A convolution over three tokens with max-pooling (Kim 2014). Word vectors and filters are multiplied out beforehand: a
@@ -21,66 +22,62 @@ export interface ConvolutionTables {
 export const EDGE = 0;
 export const UNKNOWN = 1;
 
+/** What a step of each filter is worth to each output, the outputs of a filter beside each other. */
+function worthsOf({ filters, steps, heads, intercepts }: ConvolutionTables): Float64Array {
+  const outputs = intercepts.length;
+  return Float64Array.from({ length: filters * outputs }, (_, index) => {
+    const filter = Math.floor(index / outputs);
+    return (heads[(index % outputs) * filters + filter] as number) * (steps[filter] as number);
+  });
+}
+
 /** Scores rows of tokens. One instance serves one text at a time. */
 export class ConvolutionScorer {
   /** The outputs of the last text, as log-odds. */
   readonly outputs: Float32Array;
-  private readonly strongest: Int32Array;
+  private readonly sums: Float64Array;
+  private readonly worths: Float64Array;
+  private readonly kernel: PoolKernel;
   private readonly numbers: HashTable;
-  private rows = new Int32Array(0);
 
   constructor(private readonly tables: ConvolutionTables) {
     this.outputs = new Float32Array(tables.intercepts.length);
-    this.strongest = new Int32Array(tables.filters);
+    this.sums = new Float64Array(tables.intercepts.length);
+    this.worths = worthsOf(tables);
+    this.kernel = new PoolKernel(tables.tokens, tables.filters);
     this.numbers = new HashTable(tables.words.length);
     tables.words.forEach((hash, index) => this.numbers.set(hash, index + UNKNOWN + 1));
   }
 
   /** Scores tokens, given as hashes. */
   score(hashes: Int32Array, count: number): void {
+    const { sums, outputs } = this;
+    sums.set(this.tables.intercepts);
+    if (count > 0) this.addFilters(hashes, count);
+    outputs.set(sums);
+  }
+
+  /** Adds what the strongest answer of every filter says, none below zero. */
+  private addFilters(hashes: Int32Array, count: number): void {
     this.lookUp(hashes, count);
-    this.pool(this.rows, count);
-    const { filters, heads, steps, intercepts } = this.tables;
-    const { strongest, outputs } = this;
-    for (let output = 0; output < outputs.length; output++) {
-      let sum = intercepts[output] as number;
-      const at = output * filters;
-      for (let filter = 0; filter < filters; filter++) {
-        sum +=
-          (heads[at + filter] as number) *
-          (strongest[filter] as number) *
-          (steps[filter] as number);
+    const peaks = this.kernel.pool(count);
+    const { filters, biases } = this.tables;
+    const { sums, worths } = this;
+    for (let filter = 0, at = 0; filter < filters; filter++) {
+      const strongest = Math.max(0, (peaks[filter] as number) + (biases[filter] as number));
+      for (let output = 0; output < sums.length; output++, at++) {
+        sums[output] = (sums[output] as number) + (worths[at] as number) * strongest;
       }
-      outputs[output] = sum;
     }
   }
 
   private lookUp(hashes: Int32Array, count: number): void {
-    if (this.rows.length < count) this.rows = new Int32Array(count * 2);
+    const { numbers, kernel } = this;
+    const rows = kernel.rowsOf(count);
+    rows[0] = rows[count + 1] = EDGE * kernel.width;
     for (let index = 0; index < count; index++) {
-      const row = this.numbers.get(hashes[index] as number);
-      this.rows[index] = row === 0 ? UNKNOWN : row;
-    }
-  }
-
-  /** The strongest answer of every filter, none below zero. */
-  private pool(rows: Int32Array, count: number): void {
-    const { filters, tokens, biases } = this.tables;
-    const { strongest } = this;
-    strongest.fill(0);
-    const width = filters * 3;
-    for (let index = 0; index < count; index++) {
-      const left = index > 0 ? (rows[index - 1] as number) * width : EDGE;
-      const middle = (rows[index] as number) * width + filters;
-      const right = (index + 1 < count ? (rows[index + 1] as number) * width : EDGE) + 2 * filters;
-      for (let filter = 0; filter < filters; filter++) {
-        const answer =
-          (tokens[left + filter] as number) +
-          (tokens[middle + filter] as number) +
-          (tokens[right + filter] as number) +
-          (biases[filter] as number);
-        if (answer > (strongest[filter] as number)) strongest[filter] = answer;
-      }
+      const row = numbers.get(hashes[index] as number);
+      rows[index + 1] = (row === 0 ? UNKNOWN : row) * kernel.width;
     }
   }
 }

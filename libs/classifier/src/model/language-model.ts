@@ -1,5 +1,6 @@
 import { FeatureReader } from '../features/feature-reader.js';
 import type { NormalizedText } from '../normalize/normalizer.js';
+import { logOddsOf, probabilityOf } from '../probability.js';
 import { ConvolutionScorer, type ConvolutionTables } from './convolution.js';
 import { LinearScorer, type LinearTable, OUTPUT_COUNT } from './linear-table.js';
 import { LINEAR_EXPLAINER_THRESHOLD, LinearExplainer } from './linear-explainer.js';
@@ -43,7 +44,9 @@ export class LanguageModel {
   private readonly linear: LinearScorer;
   private readonly convolution: ConvolutionScorer | null;
   private readonly explainer: TokenWeigher;
-  private readonly threshold: number;
+  /** Log-odds from which a token is sure to belong to the explanation, and those that the strongest one needs. */
+  private readonly sure: number;
+  private readonly near: number;
   private readonly outputs: Float32Array;
 
   constructor(private readonly weights: LanguageWeights) {
@@ -57,7 +60,9 @@ export class LanguageModel {
     this.explainer = weights.rationale
       ? new RationaleScorer(weights.rationale)
       : new LinearExplainer(weights.linear);
-    this.threshold = weights.rationale?.threshold ?? LINEAR_EXPLAINER_THRESHOLD;
+    const threshold = weights.rationale?.threshold ?? LINEAR_EXPLAINER_THRESHOLD;
+    this.sure = logOddsOf(threshold);
+    this.near = logOddsOf(threshold * NEAR);
     this.outputs = new Float32Array(OUTPUT_COUNT + (this.convolution?.outputs.length ?? 0));
     if (this.outputs.length !== weights.stack.inputs) {
       throw new RangeError('The stack was trained over other models than these.');
@@ -97,15 +102,19 @@ export class LanguageModel {
    * it comes near: a score without a word helps nobody.
    */
   explain(text: NormalizedText): WeighedRun[] {
-    const { tokens } = this.features;
-    tokens.read(text, 0, text.length);
-    const weights = this.weighTokens(text);
-    const strongest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-    const near = Math.max(Math.min(this.threshold, strongest), this.threshold * NEAR);
+    const { features } = this;
+    const { tokens } = features;
+    // A text of one piece was read whole when it was scored.
+    if (text.length > PIECE) features.readTokens(text, 0, text.length);
+    const logOdds = this.weighTokens();
+    let strongest = this.near;
+    for (const one of logOdds) if (one > strongest) strongest = one;
+    const least = Math.min(this.sure, strongest);
     const runs: WeighedRun[] = [];
     for (let index = 0; index < tokens.count; index++) {
-      const weight = weights[index] as number;
-      if (weight < near) continue;
+      const found = logOdds[index] as number;
+      if (found < least) continue;
+      const weight = probabilityOf(found);
       const [start, end] = [tokens.starts[index] as number, tokens.ends[index] as number];
       const last = runs.at(-1);
       const joins = index > 0 && last && last.end === tokens.ends[index - 1];
@@ -115,14 +124,14 @@ export class LanguageModel {
     return runs;
   }
 
-  private weighTokens(text: NormalizedText): Float64Array {
-    const { tokens } = this.features;
+  private weighTokens(): Float64Array {
+    const { features, explainer } = this;
     const toxicity = this.logOdds[0] as number;
-    const weights = new Float64Array(tokens.count);
-    for (let index = 0; index < tokens.count; index++) {
-      weights[index] = this.explainer.weigh(text, tokens, index, toxicity);
+    const logOdds = new Float64Array(features.tokens.count);
+    for (let index = 0; index < logOdds.length; index++) {
+      logOdds[index] = explainer.weigh(features, index, toxicity);
     }
-    return weights;
+    return logOdds;
   }
 
   private scorePiece(text: NormalizedText, original: string, from: number, to: number): void {

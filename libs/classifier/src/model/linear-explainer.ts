@@ -1,7 +1,5 @@
+import type { FeatureReader } from '../features/feature-reader.js';
 import { pairHash } from '../features/gram-buffer.js';
-import type { TokenBuffer } from '../features/token-buffer.js';
-import type { NormalizedText } from '../normalize/normalizer.js';
-import { probabilityOf } from '../probability.js';
 import { BucketIndex } from './bucket-index.js';
 import { type LinearTable, STRIDE } from './linear-table.js';
 import type { TokenWeigher } from './rationale.js';
@@ -21,12 +19,13 @@ export class LinearExplainer implements TokenWeigher {
     this.index = new BucketIndex(table.used);
   }
 
-  weigh(_text: NormalizedText, { hashes, count }: TokenBuffer, index: number): number {
+  weigh({ tokens }: FeatureReader, index: number): number {
+    const { hashes, count } = tokens;
     const hash = hashes[index] as number;
     let sum = this.weightOf(hash);
     if (index > 0) sum += this.weightOf(pairHash(hashes[index - 1] as number, hash)) / 2;
     if (index + 1 < count) sum += this.weightOf(pairHash(hash, hashes[index + 1] as number)) / 2;
-    return probabilityOf(sum * SHARPNESS);
+    return sum * SHARPNESS;
   }
 
   private weightOf(hash: number): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FeatureReader } from '../features/feature-reader.js';
 import { GramBuffer } from '../features/gram-buffer.js';
 import { plainText } from '../features/plain-text.fixture.js';
 import { TokenBuffer } from '../features/token-buffer.js';
@@ -83,15 +84,14 @@ describe('RationaleScorer', () => {
 
   it.each([0, 1, 2])('weighs token %i by the sum of its features and of the text', (index) => {
     const original = 'you idiot!';
-    const { text, tokens } = read(original);
+    const features = new FeatureReader(2);
+    features.read(plainText(original), original, 0, original.length);
     const found = grams(original, index);
     const sum = found.reduce((total, hash, feature) => {
       const weight = weights[hash & (BUCKETS - 1)] as number;
       return total + weight * rationaleValue(feature, found.length);
     }, 0);
     const logOdds = intercept + step * sum + textWeight * 3;
-    const scorer = new RationaleScorer(table);
-    scorer.weigh(text, tokens, 1 - index, 0);
-    expect(scorer.weigh(text, tokens, index, 3)).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 10);
+    expect(new RationaleScorer(table).weigh(features, index, 3)).toBeCloseTo(logOdds, 10);
   });
 });

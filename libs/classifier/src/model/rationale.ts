@@ -1,7 +1,7 @@
 import { hashEnd, hashStep, HASH_SEED } from '../normalize/hash-units.js';
 import type { NormalizedText } from '../normalize/normalizer.js';
-import { probabilityOf } from '../probability.js';
-import { GramBuffer } from '../features/gram-buffer.js';
+import type { FeatureReader } from '../features/feature-reader.js';
+import type { GramBuffer } from '../features/gram-buffer.js';
 import type { TokenBuffer } from '../features/token-buffer.js';
 
 const BEFORE_SALT = 0x1b873593;
@@ -23,19 +23,24 @@ export interface RationaleTable {
   readonly threshold: number;
 }
 
-/** The features of token `index`, as hashes: trainer and scorer share it. */
+function hashBefore({ hashes }: TokenBuffer, index: number): number {
+  return hashEnd((index > 0 ? (hashes[index - 1] as number) : NOTHING) ^ BEFORE_SALT);
+}
+
+function hashAfter({ hashes, count }: TokenBuffer, index: number): number {
+  return hashEnd((index + 1 < count ? (hashes[index + 1] as number) : NOTHING) ^ AFTER_SALT);
+}
+
+/** The features of token `index`, as hashes: what the trainer learns from, and the scorer weighs. */
 export function addRationaleGrams(
   text: NormalizedText,
   tokens: TokenBuffer,
   index: number,
   grams: GramBuffer,
 ): void {
-  const { hashes, count } = tokens;
-  const before = index > 0 ? (hashes[index - 1] as number) : NOTHING;
-  const after = index + 1 < count ? (hashes[index + 1] as number) : NOTHING;
-  grams.push(hashes[index] as number);
-  grams.push(hashEnd(before ^ BEFORE_SALT));
-  grams.push(hashEnd(after ^ AFTER_SALT));
+  grams.push(tokens.hashes[index] as number);
+  grams.push(hashBefore(tokens, index));
+  grams.push(hashAfter(tokens, index));
   grams.addPieces(text.units, tokens, index);
 }
 
@@ -49,29 +54,32 @@ export function rationaleValue(feature: number, features: number): number {
   return feature < WHOLE ? NEIGHBOR : 1 / Math.sqrt(features - WHOLE);
 }
 
-/** Tells how much a token carries of its text's score, 0 to 1. */
+/** Tells how much a token of the text read last carries of its score, in log-odds. */
 export interface TokenWeigher {
-  weigh(text: NormalizedText, tokens: TokenBuffer, index: number, textLogOdds: number): number;
+  weigh(features: FeatureReader, index: number, textLogOdds: number): number;
 }
 
-/** Weighs tokens. One instance serves one text at a time. */
+/** Weighs tokens. */
 export class RationaleScorer implements TokenWeigher {
-  private readonly grams = new GramBuffer();
-
   constructor(private readonly table: RationaleTable) {}
 
-  /** The probability that readers would mark token `index`, in a text of the given log-odds of toxicity. */
-  weigh(text: NormalizedText, tokens: TokenBuffer, index: number, textLogOdds: number): number {
-    const { grams, table } = this;
-    grams.clear();
-    addRationaleGrams(text, tokens, index, grams);
-    const mask = table.weights.length - 1;
-    let sum = 0;
-    for (let feature = 0; feature < grams.count; feature++) {
-      const bucket = (grams.hashes[feature] as number) & mask;
-      sum += (table.weights[bucket] as number) * rationaleValue(feature, grams.count);
+  /** The log-odds that readers would mark token `index`, in a text of the given log-odds of toxicity. */
+  weigh({ tokens, grams }: FeatureReader, index: number, textLogOdds: number): number {
+    const { weights, step, intercept, textWeight } = this.table;
+    const { hashes } = grams;
+    const mask = weights.length - 1;
+    const start = grams.pieceStarts[index] as number;
+    const end = grams.pieceEnds[index] as number;
+    let pieces = 0;
+    for (let at = start; at < end; at++) {
+      pieces += weights[(hashes[at] as number) & mask] as number;
     }
-    const logOdds = table.intercept + sum * table.step + table.textWeight * textLogOdds;
-    return probabilityOf(logOdds);
+    const token = weights[(tokens.hashes[index] as number) & mask] as number;
+    const before = weights[hashBefore(tokens, index) & mask] as number;
+    const after = weights[hashAfter(tokens, index) & mask] as number;
+    const features = WHOLE + end - start;
+    let sum = token * rationaleValue(0, features) + (before + after) * rationaleValue(1, features);
+    if (end > start) sum += pieces * rationaleValue(WHOLE, features);
+    return intercept + sum * step + textWeight * textLogOdds;
   }
 }
