@@ -10,6 +10,7 @@ export type { TokenBuffer } from './features/token-buffer.js';
 export { usedBits } from './model/bucket-index.js';
 export { type ConvolutionTables, EDGE, UNKNOWN } from './model/convolution.js';
 export { LanguageModel, type LanguageWeights } from './model/language-model.js';
+export { nameLanguage } from './language/name-language.js';
 export {
   LINEAR_OUTPUTS,
   LinearScorer,

@@ -1,4 +1,11 @@
-import type { Actor, CommentDecision, CommentDetail, CommentStatus, Finding } from '#contract';
+import type {
+  Actor,
+  CommentDecision,
+  CommentDetail,
+  CommentStatus,
+  Finding,
+  Rejection,
+} from '#contract';
 import { explainDecision } from '#moderation';
 
 export interface FoundRow {
@@ -13,6 +20,8 @@ export interface FoundRow {
   body: string;
   author_name: string | null;
   author_id: string | null;
+  rejection_title: string | null;
+  rejection_text: string | null;
 }
 
 export interface DecisionRow {
@@ -40,8 +49,13 @@ export function viewOf(row: FoundRow): Omit<CommentDetail, 'decision' | 'finding
     editedAt: row.edited_at?.toISOString() ?? null,
     body: row.status === 'deleted' ? null : row.body,
     authorName: row.author_name,
+    rejection: rejectionOf(row),
     authorId: row.author_id,
   };
+}
+
+function rejectionOf({ rejection_title: title, rejection_text: text }: FoundRow): Rejection | null {
+  return title === null || text === null ? null : { title, text };
 }
 
 /** The text that a decision may quote: as it is now, and of which revision. */

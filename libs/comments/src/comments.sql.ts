@@ -5,7 +5,7 @@ export const STATUS: Statement = {
   text: 'SELECT status, revision FROM comments WHERE site_id = $1 AND id = $2',
 };
 
-/** A comment is shown when it and everything above it are published. */
+/** A comment is shown when it and everything above it are published. Only the latest decision's reason is told. */
 export const FIND: Statement = {
   name: 'comments.find',
   text: `
@@ -19,9 +19,20 @@ export const FIND: Statement = {
     )
     SELECT comment.id, article.external_id AS article, comment.parent_id, comment.status,
       comment.revision, comment.created_at, comment.edited_at, comment.body, comment.author_name,
-      comment.author_id, EXISTS (SELECT FROM above WHERE parent_id IS NULL) AS shown
+      comment.author_id, EXISTS (SELECT FROM above WHERE parent_id IS NULL) AS shown,
+      canned.title AS rejection_title, canned.author_text AS rejection_text
     FROM comments AS comment
     JOIN articles AS article ON article.site_id = comment.site_id AND article.id = comment.article_id
+    LEFT JOIN LATERAL (
+      SELECT batch_id FROM decisions
+      WHERE site_id = comment.site_id AND comment_id = comment.id
+      ORDER BY id DESC
+      LIMIT 1
+    ) AS decision ON comment.status = 'rejected'
+    LEFT JOIN decision_batches AS batch
+      ON batch.site_id = comment.site_id AND batch.id = decision.batch_id
+    LEFT JOIN reject_reasons AS canned
+      ON canned.site_id = batch.site_id AND canned.id = batch.reason_id
     WHERE comment.site_id = $1 AND comment.id = $2`,
 };
 
@@ -67,12 +78,25 @@ export const EDIT: Statement = {
     WHERE site_id = $1 AND id = $2`,
 };
 
-/** The text and what was made of it go; the row stays, since replies hang on it. */
+/**
+ * The text and what was made of it go, with what moderators, readers and the author wrote about it
+ * and may have quoted. The comment's row stays, since replies hang on it, and so do the reports,
+ * since they make the records of their reporters.
+ */
 export const ERASE: Statement = {
   name: 'comments.erase',
   text: `
-    WITH erased AS (
+    WITH revisions AS (
       DELETE FROM comment_revisions WHERE site_id = $1 AND comment_id = $2
+    ),
+    notes AS (
+      DELETE FROM comment_notes WHERE site_id = $1 AND comment_id = $2
+    ),
+    reports AS (
+      UPDATE comment_reports SET detail = NULL WHERE site_id = $1 AND comment_id = $2
+    ),
+    appeals AS (
+      DELETE FROM comment_appeals WHERE site_id = $1 AND comment_id = $2
     )
     UPDATE comments
     SET body = '', author_name = NULL, author_id = NULL, address_hash = NULL, text_hash = NULL,

@@ -1,4 +1,5 @@
 import { customCleanEnv } from 'envalid';
+import { openIdRuleBroken } from './openid-rules.js';
 import { scorerRuleBroken } from './scorer-rules.js';
 import { SETTINGS } from './settings.js';
 
@@ -45,7 +46,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   if ((config.MODERATO_SITE_KEY === undefined) !== (config.MODERATO_SITE_SECRET === undefined)) {
     throw new ConfigError('MODERATO_SITE_KEY and MODERATO_SITE_SECRET must be given together.');
   }
-  const broken = scorerRuleBroken(config);
+  const broken = scorerRuleBroken(config) ?? openIdRuleBroken(config);
   if (broken !== null) throw new ConfigError(broken);
   return config;
 }

@@ -1,3 +1,4 @@
 export * from './config.js';
 export * from './config.module.js';
 export { CONFIG_KEYS, SETTINGS, type SettingName } from './settings.js';
+export { publicUrl } from './public-url.js';

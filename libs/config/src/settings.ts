@@ -57,6 +57,28 @@ const httpUrl = makeValidator<string>((input) => {
     : refuse('a URL that starts with https:// or http:// and holds no user and password');
 });
 
+/** An https or http address without a path, which is how browsers name where a page comes from. */
+const origin = makeValidator<string>((input) => {
+  const bare = URL.canParse(input) && `${new URL(input).origin}/` === new URL(input).href;
+  return bare && /^https?:/i.test(input)
+    ? new URL(input).origin
+    : refuse('an address without a path, as in https://moderato.news.example');
+});
+
+/** A provider proves itself by https; only on this very machine may it do without. */
+const issuer = makeValidator<string>((input) => {
+  const url = URL.canParse(input) ? new URL(input) : null;
+  const local = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && local);
+  return safe && url.username === '' && url.search === '' && url.hash === ''
+    ? input
+    : refuse('the issuer’s https:// address, as in https://login.news.example');
+});
+
+const label = makeValidator<string>((input) =>
+  /^[^\p{C}]{1,60}$/u.test(input) ? input : refuse('up to 60 visible characters'),
+);
+
 /** What can stand in a header: Node would show one that cannot in its error. */
 const secret = makeValidator<string>((input) =>
   /^[\x21-\x7e]{1,512}$/.test(input) ? input : refuse('up to 512 ASCII characters without spaces'),
@@ -103,6 +125,36 @@ export const SETTINGS = {
     default: 'false',
     desc: 'Which proxies may name the reader’s address in `X-Forwarded-For`: `true` (all), a number of hops, or addresses and networks.',
     example: '10.0.0.0/8',
+  }),
+  PUBLIC_URL: origin({
+    default: undefined,
+    desc: 'The address at which moderators reach the service, without a path: links and the way back from OpenID Connect are made of it. If not given, it is made of `HOST` and `PORT`.',
+    example: 'https://moderato.news.example',
+  }),
+  OIDC_ISSUER: issuer({
+    default: undefined,
+    desc: 'Lets moderators sign in with the newsroom’s own accounts, by OpenID Connect: the issuer, whose `/.well-known/openid-configuration` tells the rest. Register `PUBLIC_URL` with `/v1/session/openid/callback` as redirect address there.',
+    example: 'https://login.news.example/realms/newsroom',
+  }),
+  OIDC_CLIENT_ID: secret({
+    default: undefined,
+    desc: 'The client that the issuer knows this service as. Goes together with `OIDC_ISSUER`.',
+  }),
+  OIDC_CLIENT_SECRET: secret({
+    default: undefined,
+    desc: 'The client’s secret. Goes together with `OIDC_ISSUER`.',
+  }),
+  OIDC_NAME: label({
+    default: 'OpenID Connect',
+    desc: 'What the console calls that way of signing in.',
+    example: 'the newsroom’s account',
+  }),
+  OIDC_ONLY: choice(
+    'false',
+    'true',
+  )({
+    default: 'false',
+    desc: 'Whether that is the only way to sign in: `true` turns passwords off.',
   }),
   LOG_LEVEL: choice(
     'trace',
@@ -220,6 +272,20 @@ export const SETTINGS = {
   )({
     default: 30_000,
     desc: 'A comment that is pending for longer than this, in milliseconds, is handed to the queue again.',
+  }),
+  REVIEW_CLAIM_SECONDS: integer(
+    10,
+    86_400,
+  )({
+    default: 600,
+    desc: 'How long comments that a moderator has taken on are theirs without a sign of life, in seconds.',
+  }),
+  REVIEW_UNDO_SECONDS: integer(
+    0,
+    86_400,
+  )({
+    default: 120,
+    desc: 'How long a moderator’s decision can be taken back, in seconds; after that a new one is made.',
   }),
   IDEMPOTENCY_HOURS: integer(
     1,

@@ -28,6 +28,12 @@ export interface CommentDecision {
   decidedAt: string;
 }
 
+/** Why a comment was rejected, in words for its author. */
+export interface Rejection {
+  title: string;
+  text: string;
+}
+
 /** A comment as anybody with the site's public key may see it. */
 export interface CommentView {
   id: string;
@@ -44,6 +50,8 @@ export interface CommentView {
   /** The text, if the comment is shown or the asker is its author or the site; else `null`. */
   body: string | null;
   authorName: string | null;
+  /** What a moderator who rejected it by a canned reason tells its author; `null` for everybody but the author and the site. */
+  rejection: Rejection | null;
 }
 
 /** A comment as the site's own servers see it. */

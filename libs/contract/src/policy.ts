@@ -58,4 +58,10 @@ export interface Policy {
     address: RateLimit;
     article: RateLimit;
   };
+  reports: {
+    /** How many readers' reports, weighed by their records, send a published comment back to a moderator, 1 to 1,000; `null`: never. */
+    threshold: number | null;
+  };
+  /** Whether authors may ask for another look at a rejected comment. */
+  appeals: boolean;
 }

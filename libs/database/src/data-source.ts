@@ -1,4 +1,5 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.js';
 
 /** What TypeORM is told about the database; entities come from the modules that own them. */
@@ -24,6 +25,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
 
 /** Any two migrating processes take turns: the number is arbitrary, but the same for all. */
 const MIGRATION_LOCK = 7_067_683_284;
+const MIGRATION_LOCK_RETRY_MS = 200;
 
 /**
  * Brings the schema up to date, each migration in a transaction of its own.
@@ -33,11 +35,18 @@ export async function migrate(url: string): Promise<number> {
   const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
   const lock = dataSource.createQueryRunner();
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await takeTurn(lock);
     return (await dataSource.runMigrations({ transaction: 'each' })).length;
   } finally {
     await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await lock.release();
     await dataSource.destroy();
   }
+}
+
+/** Asks again and again: a statement that waited would itself be waited for by CREATE INDEX CONCURRENTLY, for ever. */
+async function takeTurn(lock: QueryRunner): Promise<void> {
+  const ask = (): Promise<[{ taken: boolean }]> =>
+    lock.query('SELECT pg_try_advisory_lock($1) AS taken', [MIGRATION_LOCK]);
+  while (!(await ask())[0].taken) await sleep(MIGRATION_LOCK_RETRY_MS);
 }

@@ -3,3 +3,4 @@ export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions, migrate } from './data-source.js';
 export { Notifications } from './notifications.js';
 export { assertMigrated, pendingMigrations, SchemaError } from './schema-state.js';
+export { firstIdOf, momentOf } from './time-ordered-id.js';

@@ -76,4 +76,9 @@ export const DEFAULT_POLICY: Policy = deepFreeze<Policy>({
   // A day covers a story's life; two other authors may quote the same slogan.
   repeat: { windowHours: 24, maximumAuthors: 2 },
   flood: { author: AUTHOR_LIMIT, address: ADDRESS_LIMIT, article: ARTICLE_LIMIT },
+  // One reader may have a bad day and two may be friends; three who do not know each other saw something. More would
+  // leave a comment under a quiet article up for ever.
+  reports: { threshold: 3 },
+  // Checks are wrong now and then, and nobody knows better than who wrote it.
+  appeals: true,
 });

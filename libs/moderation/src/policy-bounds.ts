@@ -20,4 +20,6 @@ export const POLICY_BOUNDS = {
   repeatMaximumAuthors: { minimum: 0, maximum: 1_000 },
   /** Comments per minute or hour; 0 lets nobody post. */
   floodLimit: { minimum: 1, maximum: 100_000 },
+  /** Reports, each of which counts for one at most; at 1 a single new reader takes any comment down. */
+  reportsThreshold: { minimum: 1, maximum: 1_000 },
 } as const satisfies Record<string, Bounds>;

@@ -25,6 +25,8 @@ describe('the status table', () => {
       'held -> rejected: moderator system',
       'held -> deleted: author moderator site system',
       'rejected -> published: moderator',
+      'rejected -> held: moderator',
+      'rejected -> rejected: moderator',
       'rejected -> deleted: author moderator site system',
     ]);
   });

@@ -19,8 +19,10 @@ export const STATUS_ARROWS: readonly StatusArrow[] = [
   // Second thoughts: reports, a recheck, a moderator who reads along.
   { from: 'published', to: 'held', actors: ['report', 'check', 'moderator'] },
   { from: 'published', to: 'rejected', actors: ['moderator', 'check'] },
-  // Undo and appeal.
+  // Undo and appeal; an appeal that is turned down leaves the comment where it is, with a decision.
   { from: 'rejected', to: 'published', actors: ['moderator'] },
+  { from: 'rejected', to: 'held', actors: ['moderator'] },
+  { from: 'rejected', to: 'rejected', actors: ['moderator'] },
   // An edit is a new revision, checked again.
   { from: 'pending', to: 'pending', actors: ['author', 'site'] },
   { from: 'published', to: 'pending', actors: ['author', 'site'] },

@@ -26,7 +26,7 @@ const SIMHASH_MINIMUM_WEIGHT = 40;
  * The four bands find every pair up to 3 bits apart, and about three in four of those up to 8. Eight overlapping bands
  * would find nine in ten at twice the index, and a campaign needs only some of its copies found.
  */
-const NEAR_DUPLICATE_BITS = 8;
+export const NEAR_DUPLICATE_BITS = 8;
 
 function bandsOf({ high, low }: Hash64): number[] {
   const pieces = [high >>> 16, high & 0xffff, low >>> 16, low & 0xffff];

@@ -105,7 +105,8 @@ const RANKED = [...new Set([...EXPLAINS_FIRST, ...LABELS])];
 const rank = (label: Label | null): number =>
   label === null ? RANKED.length : RANKED.indexOf(label);
 
-function deciding(findings: readonly Finding[]): Finding | undefined {
+/** The finding that gives a verdict its reason: of those with the strongest outcome the one that scored highest. */
+export function decidingFinding(findings: readonly Finding[]): Finding | undefined {
   const [first] = findings.toSorted(
     (a, b) =>
       SEVERITY[b.outcome] - SEVERITY[a.outcome] ||
@@ -118,7 +119,7 @@ function deciding(findings: readonly Finding[]): Finding | undefined {
 type Decision = Pick<Verdict, 'status' | 'reason' | 'details'>;
 
 /** With the score and what it reached, so that the decision explains itself without its findings. */
-function detailsOf({ details, score, threshold, outcome }: Finding): Decision['details'] {
+export function detailsOf({ details, score, threshold, outcome }: Finding): Decision['details'] {
   if (score === null || threshold === null) return { ...details };
   return { ...details, score, [outcome === 'reject' ? 'rejectsFrom' : 'holdsFrom']: threshold };
 }
@@ -139,7 +140,7 @@ export function verdict(runs: readonly CheckRun[], context: VerdictContext): Ver
   const findings = runs.flatMap((run) => findingsOf(run, context));
   const failed = runs.some(({ error }) => error !== null);
   return {
-    ...decide(deciding(findings), context.policy),
+    ...decide(decidingFinding(findings), context.policy),
     findings,
     recheck: failed && context.policy.failSafe === 'publish-then-recheck',
   };

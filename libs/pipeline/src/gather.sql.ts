@@ -16,7 +16,7 @@ export const COMMENTS: Statement = {
       comment.parent_id, comment.author_name, comment.created_at,
       comment.created_at::text AS created_exactly, comment.text_hash,
       comment.sim_hash, comment.bands, comment.author_id, comment.address_hash,
-      coalesce(article.section, '') AS section, author.vouched, author.standing,
+      coalesce(article.section, '') AS section, article.published_count, author.vouched, author.standing,
       author.suspended_until, author.first_seen_at
     FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::smallint[])
       AS job (site_id, id, revision, recheck)
@@ -28,7 +28,7 @@ export const COMMENTS: Statement = {
       LIMIT 1
     ) AS comment
     CROSS JOIN LATERAL (
-      SELECT section FROM articles
+      SELECT section, published_count FROM articles
       WHERE site_id = comment.site_id AND id = comment.article_id
       LIMIT 1
     ) AS article

@@ -10,6 +10,8 @@ export interface Gathered {
   job: ModerateJob;
   policy: VersionedPolicy;
   context: CheckContext;
+  /** How many comments are published under its article. */
+  published: number;
 }
 
 interface CommentRow {
@@ -29,6 +31,7 @@ interface CommentRow {
   author_id: string | null;
   address_hash: Buffer | null;
   section: string;
+  published_count: number;
   vouched: boolean | null;
   standing: 'trusted' | 'premoderated' | 'suspended' | 'banned' | null;
   suspended_until: Date | null;
@@ -84,7 +87,7 @@ export async function gather(
     const [job, rate] = [jobOf.get(id), rateOf.get(id)];
     if (job === undefined || rate === undefined) return [];
     const context = contextOf(subject, historyOf.get(id) ?? [], othersOf.get(id) ?? [], rate, now);
-    return [{ job, policy: subject.policy, context }];
+    return [{ job, policy: subject.policy, context, published: subject.row.published_count }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Session, Statement } from '#database';
 import type { Verdict } from '#moderation';
 import type { ModerateJob } from '#queues';
-import type { LockedComment, Move } from '#transitions';
+import type { LockedComment, Move, NewReview } from '#transitions';
 import { FIRST_RECHECK_SECONDS, RECHECKS_UNTIL_HOLD } from './recheck.js';
 
 /** A verdict that is not written yet. */
@@ -9,11 +9,13 @@ export interface Judged {
   job: ModerateJob;
   policyVersion: number;
   verdict: Verdict;
+  /** What the moderators' queue is told, should the comment be held. */
+  review: NewReview;
 }
 
 /** The move that a verdict makes; `null` when the comment no longer waits for it, or stays where it is. */
 export function moveOf(
-  { job, policyVersion, verdict }: Judged,
+  { job, policyVersion, verdict, review }: Judged,
   comment: LockedComment | undefined,
 ): Move | null {
   if (comment === undefined || !waitsFor(job, comment)) return null;
@@ -33,6 +35,7 @@ export function moveOf(
     policyVersion,
     recheckAfter: recheck ? FIRST_RECHECK_SECONDS : null,
     rechecks: job.recheck,
+    review,
   };
 }
 

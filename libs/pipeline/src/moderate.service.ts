@@ -9,6 +9,7 @@ import { lockComments, moveComments } from '#transitions';
 import { gather, type Gathered } from './gather.js';
 import { type Judged, moveOf, settleRechecks } from './judged.js';
 import { Relay } from './relay.js';
+import { reviewOf } from './review-of.js';
 
 /** Injection token of the ordered list of checks. */
 export const CHECKS = Symbol('CHECKS');
@@ -81,12 +82,15 @@ export class ModerateService extends ModerateHandler {
     this.relay.wake();
   }
 
-  private async judge({ job, policy, context }: Gathered): Promise<Judged> {
+  private async judge(gathered: Gathered): Promise<Judged> {
+    const { job, policy, context } = gathered;
     const runs = await runChecks(this.checks, context, {
       clock: () => performance.now(),
       timeLimitMs: this.config.CHECK_TIME_LIMIT_MS,
     });
-    return { job, policyVersion: policy.version, verdict: verdict(runs, context) };
+    const judgment = verdict(runs, context);
+    const review = reviewOf(judgment, gathered);
+    return { job, policyVersion: policy.version, verdict: judgment, review };
   }
 
   /**

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Database, Notifications, type Session } from '#database';
 import { ModerateQueue } from '#queues';
-import { Periodic } from './periodic.js';
+import { Periodic } from '#periodic';
 import * as sql from './relay.sql.js';
 
 interface MarkRow {

@@ -8,7 +8,7 @@ import {
 import { CONFIG, type Config } from '#config';
 import { Database } from '#database';
 import { lockComments, type LockedComment, type Move, moveComments } from '#transitions';
-import { Periodic } from './periodic.js';
+import { Periodic } from '#periodic';
 import { FIRST_RECHECK_SECONDS, LONGEST_RECHECK_SECONDS } from './recheck.js';
 import { Relay } from './relay.js';
 import * as sql from './sweeper.sql.js';

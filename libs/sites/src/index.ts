@@ -1,6 +1,7 @@
 export {
   authorToken,
   blindAddress,
+  blindIdentity,
   isAuthorToken,
   newSiteKeys,
   type SiteKeys,

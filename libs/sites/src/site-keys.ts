@@ -35,3 +35,8 @@ export function isAuthorToken(signingKey: Buffer, commentId: string, token: stri
 export function blindAddress(signingKey: Buffer, address: string): Buffer {
   return createHmac('sha256', signingKey).update(`address:${address}`).digest().subarray(0, 16);
 }
+
+/** What is stored of a reader whom the site names, where only equality counts. */
+export function blindIdentity(signingKey: Buffer, identity: string): Buffer {
+  return createHmac('sha256', signingKey).update(`identity:${identity}`).digest().subarray(0, 16);
+}

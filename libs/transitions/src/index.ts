@@ -1,7 +1,3 @@
-export {
-  type CommentRef,
-  lockComments,
-  type LockedComment,
-  type Move,
-  moveComments,
-} from './transitions.js';
+export type { CommentRef, LockedComment, Move, NewReview, ReopenedReview } from './move.js';
+export { openReview } from './review-items.js';
+export { lockComments, moveComments } from './transitions.js';

@@ -100,32 +100,21 @@ export const COUNT: Statement = {
     WHERE article.site_id = delta.site_id AND article.id = delta.id`,
 };
 
-/** The decisions, the review items that they open or close, and the marks of what to announce. */
+/** The decisions and the marks of what to announce. */
 export const RECORD: Statement = {
   name: 'transitions.record',
   text: `
     WITH decision AS (
       INSERT INTO decisions (site_id, id, comment_id, revision, from_status, to_status, actor,
-        actor_id, reason, details, findings, policy_version)
+        actor_id, reason, details, findings, policy_version, batch_id)
       SELECT site_id, id, comment_id, revision, from_status, to_status, actor, actor_id, reason,
-        details::jsonb, findings::jsonb, policy_version
+        details::jsonb, findings::jsonb, policy_version, batch_id
       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[], $5::comment_status[],
         $6::comment_status[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-        $12::integer[])
+        $12::integer[], $13::uuid[])
         AS made (site_id, id, comment_id, revision, from_status, to_status, actor, actor_id,
-          reason, details, findings, policy_version)
-      RETURNING site_id, id, comment_id, revision, from_status, to_status, reason
-    ),
-    closed AS (
-      UPDATE review_items AS item
-      SET closed_at = now()
-      FROM decision
-      WHERE decision.from_status = 'held' AND item.site_id = decision.site_id
-        AND item.comment_id = decision.comment_id AND item.closed_at IS NULL
-    ),
-    opened AS (
-      INSERT INTO review_items (site_id, id, comment_id, revision, reason)
-      SELECT site_id, id, comment_id, revision, reason FROM decision WHERE to_status = 'held'
+          reason, details, findings, policy_version, batch_id)
+      RETURNING site_id, comment_id, revision
     )
     INSERT INTO outbox (topic, site_id, comment_id, revision)
     SELECT 'announce', site_id, comment_id, revision FROM decision`,

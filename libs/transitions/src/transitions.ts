@@ -1,41 +1,10 @@
-import type { Actor, CommentStatus, Finding } from '#contract';
+import type { CommentStatus } from '#contract';
 import type { Session } from '#database';
 import { canMove } from '#moderation';
 import { v7 as uuidv7 } from 'uuid';
+import type { CommentRef, LockedComment, Move } from './move.js';
+import { moveItems } from './review-items.js';
 import * as sql from './transitions.sql.js';
-
-/** Names one comment. */
-export interface CommentRef {
-  siteId: string;
-  commentId: string;
-}
-
-/** A comment as it is while the transaction holds its thread. */
-export interface LockedComment extends CommentRef {
-  articleId: string;
-  status: CommentStatus;
-  revision: number;
-  rechecks: number;
-  createdAt: Date;
-}
-
-/** One arrow of the status table, taken by somebody for a reason. */
-export interface Move {
-  comment: LockedComment;
-  to: CommentStatus;
-  /** The revision from now on; an edit brings a new one. */
-  revision: number;
-  actor: Actor;
-  actorId: string | null;
-  reason: string;
-  details: Record<string, string | number>;
-  findings: Finding[];
-  policyVersion: number | null;
-  /** Seconds until checks that could not run are run again; `null`: not at all. */
-  recheckAfter: number | null;
-  /** How often they have been. */
-  rechecks: number;
-}
 
 interface LockedRow {
   site_id: string;
@@ -84,6 +53,7 @@ export async function moveComments(session: Session, moves: Move[]): Promise<voi
     move(session, moves),
     shown(session, isPublished),
     record(session, moves),
+    moveItems(session, moves),
   ]);
   await changeCounts(session, before, after);
 }
@@ -145,6 +115,7 @@ async function record(session: Session, moves: Move[]): Promise<void> {
     moves.map(({ details }) => JSON.stringify(details)),
     moves.map(({ findings }) => JSON.stringify(findings)),
     moves.map(({ policyVersion }) => policyVersion),
+    moves.map(({ batchId }) => batchId ?? null),
   ]);
 }
 

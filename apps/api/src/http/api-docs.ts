@@ -67,9 +67,13 @@ export const BODY_PROBLEMS: readonly ErrorCode[] = [
   'UNSUPPORTED_MEDIA_TYPE',
 ];
 
-/** The problems that a handler of its own can answer with, and those that all have in common. */
+/** The problems that a handler of its own can answer with, and those that all behind SiteGuard have in common. */
 export function ApiProblems(...own: ErrorCode[]): MethodDecorator {
-  const codes = [...own, ...ANYWHERE];
+  return ApiProblemCodes([...own, ...ANYWHERE]);
+}
+
+/** All the problems that a handler can answer with. */
+export function ApiProblemCodes(codes: readonly ErrorCode[]): MethodDecorator {
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code][0]))];
   return applyDecorators(
     ...statuses.map((status) =>

@@ -1,13 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ERROR_CODES } from '#contract';
+import { SESSION_COOKIE } from '../accounts/session-cookie.js';
 import { ProblemResponse } from './api-docs.js';
 import { PROBLEMS } from './problems.js';
 
 const DESCRIPTION = `Comment moderation that a newsroom runs itself.
 
-Every request carries the site's public key as \`X-Site-Key\` (reads may carry it as \`siteKey\` in the
-address), or its secret key as \`Authorization: Bearer\`. Errors are problem details (RFC 9457) with a
+Requests of a site carry its public key as \`X-Site-Key\` (reads may carry it as \`siteKey\` in the
+address), or its secret key as \`Authorization: Bearer\`. Requests of a moderator carry the cookie of a
+session and, where they change something, its \`csrfToken\` as \`X-CSRF-Token\`. Errors are problem details (RFC 9457) with a
 stable \`code\`:
 
 | code | status | |
@@ -29,6 +31,7 @@ function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Site-Key' }, 'siteKey')
     .addApiKey({ type: 'apiKey', in: 'query', name: 'siteKey' }, 'siteKeyInAddress')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'secretKey')
     .build();
   return SwaggerModule.createDocument(app, document, { extraModels: [ProblemResponse] });

@@ -1,4 +1,16 @@
 import { InitialSchema1795305600000 } from './1795305600000-InitialSchema.js';
+import { AddAccounts1795392000000 } from './1795392000000-AddAccounts.js';
+import { AddReviews1795395600000 } from './1795395600000-AddReviews.js';
+import { AddReviewTools1795399200000 } from './1795399200000-AddReviewTools.js';
+import { IndexCommentTexts1795399260000 } from './1795399260000-IndexCommentTexts.js';
+import { IndexReviews1795402800000 } from './1795402800000-IndexReviews.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [InitialSchema1795305600000];
+export const MIGRATIONS = [
+  InitialSchema1795305600000,
+  AddAccounts1795392000000,
+  AddReviews1795395600000,
+  AddReviewTools1795399200000,
+  IndexCommentTexts1795399260000,
+  IndexReviews1795402800000,
+];
