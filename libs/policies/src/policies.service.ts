@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#audit';
 import { DomainError, type Policy } from '#contract';
 import { Database, type Session } from '#database';
 import { compileWordLists, DEFAULT_POLICY, type WordLists } from '#moderation';
@@ -63,7 +64,7 @@ export class PoliciesService {
   }
 
   /**
-   * Writes a new version; `null` makes the section follow the site's policy again.
+   * Writes a new version; `null` makes the section follow the site's policy again. The trail says from which version to which.
    * @throws DomainError POLICY_CHANGED when `expectedVersion` is given and no longer in force.
    */
   async write(
@@ -83,7 +84,18 @@ export class PoliciesService {
       }
       await session.execute(sql.INSERT, [siteId, section, policy && JSON.stringify(policy)]);
       const [row] = await session.query<{ version: number }>(sql.CURRENT, [[siteId], [section]]);
-      return row?.version ?? 0;
+      const inForce = row?.version ?? 0;
+      await AuditTrail.record(session, [
+        {
+          ...{ siteId, actor: 'site', actorId: null },
+          action: policy === null ? 'policy.withdrawn' : 'policy.written',
+          subject: { type: 'policy', id: section },
+          before: { version: current.version },
+          after: { version: inForce },
+          policyVersion: inForce,
+        },
+      ]);
+      return inForce;
     });
     // The version that was in force with this write, though others may have followed by now; read
     // after the commit, since what is read is kept.
