@@ -1,0 +1,86 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Managed, Members } from '#accounts';
+import { BODY_PROBLEMS } from '../http/api-docs.js';
+import { ApiAccountId, ModeratorId } from './account-id.pipe.js';
+import { administeredSite } from './administered-site.js';
+import { ApiSignedIn } from './api-signed-in.js';
+import {
+  CurrentModerator,
+  ModeratorGuard,
+  RequiresRole,
+  type SignedIn,
+  sitesWith,
+} from './moderator.guard.js';
+import { ModeratorResponse, RoleDto, SiteQuery } from './moderators.dto.js';
+
+@ApiTags('moderators')
+@Controller('v1/moderators')
+@UseGuards(ModeratorGuard)
+@RequiresRole('admin')
+export class ModeratorsController {
+  constructor(private readonly members: Members) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Everybody who works for a site' })
+  @ApiResponse({ status: 200, type: [ModeratorResponse], description: 'By name.' })
+  @ApiSignedIn('VALIDATION_FAILED')
+  list(
+    @CurrentModerator() me: SignedIn,
+    @Query() { site }: SiteQuery,
+  ): Promise<ModeratorResponse[]> {
+    return this.members.list(administeredSite(me, site));
+  }
+
+  @Patch(':id')
+  @ApiAccountId('The id of the moderator.')
+  @ApiOperation({ summary: 'Change what a moderator may do on a site' })
+  @ApiResponse({ status: 200, type: ModeratorResponse, description: 'As it is now.' })
+  @ApiSignedIn(...BODY_PROBLEMS, 'MODERATOR_NOT_FOUND', 'LAST_ADMIN')
+  setRole(
+    @CurrentModerator() me: SignedIn,
+    @Param('id', ModeratorId) id: string,
+    @Query() { site }: SiteQuery,
+    @Body() { role }: RoleDto,
+  ): Promise<ModeratorResponse> {
+    return this.members.setRole(managed(me, id, site), role);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiAccountId('The id of the moderator.')
+  @ApiOperation({ summary: 'End a moderator’s work for a site, and all sessions' })
+  @ApiResponse({ status: 204, description: 'The moderator works for the site no more.' })
+  @ApiSignedIn('VALIDATION_FAILED', 'MODERATOR_NOT_FOUND', 'LAST_ADMIN')
+  remove(
+    @CurrentModerator() me: SignedIn,
+    @Param('id', ModeratorId) id: string,
+    @Query() { site }: SiteQuery,
+  ): Promise<void> {
+    return this.members.remove(managed(me, id, site));
+  }
+
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @ApiAccountId('The id of the moderator.')
+  @ApiOperation({ summary: 'Sign a moderator out everywhere' })
+  @ApiResponse({ status: 204, description: 'All sessions of the moderator have ended.' })
+  @ApiSignedIn('MODERATOR_NOT_FOUND')
+  signOut(@CurrentModerator() me: SignedIn, @Param('id', ModeratorId) id: string): Promise<void> {
+    return this.members.signOut(sitesWith(me, 'admin'), { moderatorId: id, by: me.id });
+  }
+}
+
+function managed(me: SignedIn, moderatorId: string, site?: string): Managed {
+  return { siteId: administeredSite(me, site), moderatorId, by: me.id };
+}

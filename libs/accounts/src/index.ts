@@ -1,0 +1,13 @@
+export { AccountsModule } from './accounts.module.js';
+export { Accounts } from './accounts.service.js';
+export { FirstAdmin, welcomeLink } from './first-admin.service.js';
+export { Invitations } from './invitations.service.js';
+export { type Managed, Members } from './members.service.js';
+export { type OpenIdAttempt, OpenIdFailure, OpenIdProvider } from './openid-provider.js';
+export { OpenIdSignIn } from './openid-sign-in.service.js';
+export { isAtLeast } from './roles.js';
+export { SESSION_SECONDS, Sessions, type SignedIn } from './sessions.service.js';
+export type { ClientNetwork } from './sign-in-attempts.service.js';
+export { SignOutListeners } from './sign-out-listeners.js';
+export { csrfToken, isCsrfToken } from './tokens.js';
+export { type Acceptance, Welcome } from './welcome.service.js';
