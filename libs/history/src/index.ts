@@ -1,0 +1,3 @@
+export { HistoryModule } from './history.module.js';
+export { type CommentPast, HistoryService } from './history.service.js';
+export { NotesService } from './notes.service.js';

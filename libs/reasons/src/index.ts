@@ -1,0 +1,3 @@
+export type { WrittenReason } from './replacement.js';
+export { ReasonsModule } from './reasons.module.js';
+export { ReasonsService } from './reasons.service.js';
