@@ -40,6 +40,7 @@ describe('a comment read with the public key', () => {
       editedAt: null,
       body,
       authorName: 'Ann',
+      rejection: null,
     });
   });
 

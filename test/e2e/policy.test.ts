@@ -109,12 +109,12 @@ describe('the policy of a site', () => {
   });
 });
 
-it('takes the shipped threshold of a label that it was written before', async () => {
+it('takes the shipped values of labels and settings that it was written before', async () => {
   await write({ mode: 'review-first' });
   const rows = await Rows.open(service.database.url);
   await rows.query(
     `INSERT INTO policies (site_id, section, version, document)
-     SELECT site_id, section, version + 1, document #- '{thresholds,not-scored}'
+     SELECT site_id, section, version + 1, (document #- '{thresholds,not-scored}') - 'reports' - 'appeals'
      FROM policies ORDER BY created_at DESC LIMIT 1`,
   );
   await rows.close();

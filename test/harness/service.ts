@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '#config';
 import { JsonLogger } from '#logging';
 import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
+import { ReviewsWorkerModule } from '#reviews';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { ApiModule } from '../../apps/api/src/api.module.js';
@@ -39,7 +40,11 @@ class ApiAndWorker {
   static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: ApiAndWorker,
-      imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config, checks)],
+      imports: [
+        ApiModule.forRoot(config),
+        PipelineModule.forRoot(config, checks),
+        ReviewsWorkerModule,
+      ],
     };
   }
 }

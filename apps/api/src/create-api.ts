@@ -5,6 +5,7 @@ import type { Config } from '#config';
 import { JsonLogger } from '#logging';
 import { SitesService } from '#sites';
 import { ApiModule } from './api.module.js';
+import { serveConsole } from './console/serve-console.js';
 import { serveDocs } from './http/docs.js';
 import { fastifyAdapter } from './http/fastify.js';
 
@@ -53,5 +54,6 @@ export async function createApi(
     strictPreflight: false,
   });
   serveDocs(app);
+  serveConsole(app);
   return app;
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
 import { assertMigrated } from '#database';
 import { awaitServices, runService } from '#startup';
+import { noteMissingAdmin } from './accounts/note-missing-admin.js';
 import { createApi } from './create-api.js';
 
 await runService(async () => {
@@ -12,5 +13,6 @@ await runService(async () => {
   const app = await createApi(config);
   await assertMigrated(app.get<DataSource>(getDataSourceToken()));
   await app.listen(config.PORT, config.HOST);
+  await noteMissingAdmin(app);
   return { stop: () => app.close() };
 });

@@ -1,21 +1,31 @@
 import type { SiteKeys } from '#sites';
 
+/** What the banner tells. */
+export interface Started {
+  /** Where the API listens. */
+  address: string;
+  /** Where moderators reach it. */
+  publicUrl: string;
+  keys: SiteKeys;
+  /** `null` once there is an admin. */
+  firstAdminLink: string | null;
+  dataFolder: string;
+  seconds: number;
+}
+
 /** What a newcomer needs to know, as it is printed once the service is ready. */
-export function banner(
-  address: string,
-  keys: SiteKeys,
-  dataFolder: string,
-  seconds: number,
-): string {
+export function banner(started: Started): string {
+  const { address, publicUrl, keys, firstAdminLink, dataFolder, seconds } = started;
   return `
   Moderato is ready after ${seconds.toFixed(1)} s
 
   API         ${address}
+  Console     ${publicUrl}/console
   Docs        ${address}/docs
   Data        ${dataFolder}
   Public key  ${keys.publicKey}
   Secret key  ${keys.secretKey}
-
+${welcome(firstAdminLink)}
   Post a comment and wait for its verdict:
 
     curl ${address}/v1/comments \\
@@ -25,5 +35,14 @@ export function banner(
 
   More than sixty comments, each with its verdict: npm run demo
   Stop: Ctrl-C
+`;
+}
+
+function welcome(link: string | null): string {
+  if (link === null) return '';
+  return `
+  The console has no admin yet. Whoever opens this link first becomes it:
+
+    ${link}
 `;
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '#config';
 import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
+import { ReviewsWorkerModule } from '#reviews';
 import { ApiModule } from '../../api/src/api.module.js';
 
 /** API and worker in one process. */
@@ -11,7 +12,11 @@ export class StandaloneModule {
   static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: StandaloneModule,
-      imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config, checks)],
+      imports: [
+        ApiModule.forRoot(config),
+        PipelineModule.forRoot(config, checks),
+        ReviewsWorkerModule,
+      ],
     };
   }
 }

@@ -1,13 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Config } from '#config';
+import { FirstAdmin } from '#accounts';
+import { type Config, publicUrl } from '#config';
 import { migrate } from '#database';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { JsonLogger } from '#logging';
 import type { Check } from '#moderation';
 import { migrateQueue } from '#queues';
-import { ensureSite } from '#sites';
+import { ensureSite, type SiteKeys, SitesService } from '#sites';
 import type { Service } from '#startup';
 import { createApi } from '../../api/src/create-api.js';
 import { configuredChecks } from '../../worker/src/configured-checks.js';
@@ -35,9 +36,10 @@ export async function startStandalone(config: Config): Promise<Service> {
       logger,
     );
     keepRunning(postgres, logger);
-    process.stdout.write(
-      banner(addressOf(app), keys, config.MODERATO_DATA, (performance.now() - began) / 1000),
-    );
+    const access = await consoleAccess(app, config, keys);
+    const seconds = (performance.now() - began) / 1000;
+    const dataFolder = config.MODERATO_DATA;
+    process.stdout.write(banner({ address: addressOf(app), keys, ...access, dataFolder, seconds }));
     return {
       stop: async () => {
         await app.close();
@@ -67,6 +69,16 @@ async function startApplication(
     throw error;
   }
   return { app, keys };
+}
+
+/** Where the console is, and, while the site has no admin, the link for the first one. */
+async function consoleAccess(app: NestFastifyApplication, config: Config, keys: SiteKeys) {
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const address = publicUrl(config, port);
+  const site = await app.get(SitesService, { strict: false }).findByPublicKey(keys.publicKey);
+  const firstAdmin = app.get(FirstAdmin, { strict: false });
+  const link = site === null ? null : await firstAdmin.firstAdminLink(site.id, address);
+  return { publicUrl: address, firstAdminLink: link };
 }
 
 /** A database that was killed is started again; the pools reconnect by themselves. */

@@ -3,6 +3,7 @@ import { type Config, ConfigModule } from '#config';
 import { DatabaseModule } from '#database';
 import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
+import { ReviewsWorkerModule } from '#reviews';
 import { Heartbeat } from './heartbeat.js';
 import { SchemaGate } from './schema-gate.js';
 
@@ -17,6 +18,7 @@ export class WorkerModule {
         ConfigModule.forRoot(config),
         DatabaseModule,
         PipelineModule.forRoot(config, checks),
+        ReviewsWorkerModule,
       ],
       providers: [SchemaGate, Heartbeat],
     };

@@ -10,6 +10,7 @@ import {
   type FindingOutcome,
   type Label,
   LABELS,
+  type Rejection,
   type SubmitCommentResult,
   type TextSpan,
 } from '#contract';
@@ -108,6 +109,14 @@ export class CommentDecisionResponse implements CommentDecision {
   decidedAt!: string;
 }
 
+export class RejectionResponse implements Rejection {
+  @ApiProperty({ example: 'Off topic' })
+  title!: string;
+
+  @ApiProperty({ description: 'Plain text.' })
+  text!: string;
+}
+
 /** `authorId`, `decision` and `findings` are for the site's secret key alone. */
 export class CommentResponse implements Omit<CommentDetail, 'authorId' | 'decision' | 'findings'> {
   @ApiProperty({ format: 'uuid' })
@@ -145,6 +154,14 @@ export class CommentResponse implements Omit<CommentDetail, 'authorId' | 'decisi
 
   @ApiProperty({ type: String, nullable: true })
   authorName!: string | null;
+
+  @ApiProperty({
+    type: RejectionResponse,
+    nullable: true,
+    description:
+      'What a moderator who rejected it tells its author. For the author and the site alone.',
+  })
+  rejection!: RejectionResponse | null;
 
   @ApiPropertyOptional({
     type: String,

@@ -104,8 +104,9 @@ export class CommentsController {
       const decided = await this.comments.findDecision(caller.site.id, comment);
       return { ...comment, authorId, ...decided };
     }
-    const readable = comment.shown || isAuthor(caller.site, id, token);
-    return readable ? comment : { ...comment, body: null, authorName: null };
+    if (isAuthor(caller.site, id, token)) return comment;
+    const hidden = comment.shown ? {} : { body: null, authorName: null };
+    return { ...comment, ...hidden, rejection: null };
   }
 
   @Patch(':id')

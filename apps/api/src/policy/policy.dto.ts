@@ -52,19 +52,15 @@ const Score = (description: string) =>
     ...within(POLICY_BOUNDS.threshold),
   );
 
-const Limit = (description: string) =>
+const WholeOrNull = (bounds: Bounds, description: string) =>
   applyDecorators(
-    ApiProperty({
-      type: 'integer',
-      nullable: true,
-      required: false,
-      ...POLICY_BOUNDS.floodLimit,
-      description,
-    }),
+    ApiProperty({ type: 'integer', nullable: true, required: false, ...bounds, description }),
     IsOptional(),
     IsInt({ message: 'must be a whole number, or null' }),
-    ...within(POLICY_BOUNDS.floodLimit),
+    ...within(bounds),
   );
+
+const Limit = (description: string) => WholeOrNull(POLICY_BOUNDS.floodLimit, description);
 
 const Part = (type: () => new () => object) =>
   applyDecorators(
@@ -188,6 +184,14 @@ export class FloodRulesDto {
   article?: RateLimitDto;
 }
 
+export class ReportRulesDto implements Partial<Policy['reports']> {
+  @WholeOrNull(
+    POLICY_BOUNDS.reportsThreshold,
+    'How many reports, weighed by the reporters’ records, send a published comment back to a moderator; null: never.',
+  )
+  threshold?: number | null;
+}
+
 /** A policy as it is written: whole, except that what is left out keeps the shipped value. */
 export class PolicyDto {
   @ApiProperty({
@@ -232,6 +236,12 @@ export class PolicyDto {
 
   @Part(() => FloodRulesDto)
   flood?: FloodRulesDto;
+
+  @Part(() => ReportRulesDto)
+  reports?: ReportRulesDto;
+
+  @Flag('Whether authors may ask for another look at a rejected comment.')
+  appeals?: boolean;
 }
 
 /** The whole policy that a request stands for. */
@@ -247,6 +257,8 @@ export function policyOf(dto: PolicyDto): Policy {
     words: { ...shipped.words, ...given(dto.words) },
     repeat: { ...shipped.repeat, ...given(dto.repeat) },
     flood: eachOver(shipped.flood, dto.flood),
+    reports: { ...shipped.reports, ...given(dto.reports) },
+    appeals: dto.appeals ?? shipped.appeals,
   };
 }
 

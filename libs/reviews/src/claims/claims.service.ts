@@ -1,0 +1,71 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { SignOutListeners } from '#accounts';
+import { CONFIG, type Config } from '#config';
+import type { ClaimResult, ReviewKind } from '#contract';
+import { Database, type Session } from '#database';
+import type { ItemRef } from '../item-ref.js';
+import { findItems } from '../list/find-items.js';
+import type { ReviewQuery } from '../list/review-query.js';
+import { ReviewBell } from '../stream/review-bell.js';
+import { ReviewsService } from '../reviews.service.js';
+import { claimNext } from './claim-next.js';
+import * as sql from './claims.sql.js';
+
+/** What a moderator takes on: an open queue, narrowed down. */
+export type ClaimQuery = ReviewQuery & { queue: ReviewKind };
+
+/** Who works on what: leases that end by themselves. */
+@Injectable()
+export class ClaimsService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly reviews: ReviewsService,
+    private readonly bell: ReviewBell,
+    private readonly signOuts: SignOutListeners,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.signOuts.onSignOut((moderatorId) => this.release(moderatorId, null));
+  }
+
+  /** What the moderator has of the queue already, so that a reload resumes, and the next unclaimed items up to the limit. */
+  async claim(query: ClaimQuery, limit: number): Promise<ClaimResult> {
+    const seconds = this.config.REVIEW_CLAIM_SECONDS;
+    const result = await this.database.connection(async (session) => {
+      const own = await this.ownOf(session, query, limit);
+      if (own.length > 0) await session.execute(sql.RENEW, [query.moderatorId, seconds]);
+      const next = await claimNext(session, query, limit - own.length, seconds);
+      return this.reviews.present(session, [...own, ...next]);
+    });
+    this.bell.ring();
+    return { items: result, until: this.until(seconds) };
+  }
+
+  /** Keeps all claims of the moderator for another lease. */
+  async heartbeat(moderatorId: string): Promise<{ until: string }> {
+    const seconds = this.config.REVIEW_CLAIM_SECONDS;
+    await this.database.execute(sql.RENEW, [moderatorId, seconds]);
+    return { until: this.until(seconds) };
+  }
+
+  /** Gives claims of the moderator back; all of them unless items are named. */
+  async release(moderatorId: string, itemIds: string[] | null): Promise<void> {
+    const released = await this.database.execute(sql.RELEASE, [moderatorId, itemIds]);
+    if (released > 0) this.bell.ring();
+  }
+
+  private async ownOf(session: Session, query: ClaimQuery, limit: number): Promise<ItemRef[]> {
+    const mine: ReviewQuery = {
+      ...query,
+      queue: 'mine',
+      filter: { ...query.filter, kind: query.queue },
+    };
+    const { items } = await findItems(session, mine, null, limit);
+    return items.map(({ siteId, id }) => ({ siteId, itemId: id }));
+  }
+
+  private until(seconds: number): string {
+    return new Date(Date.now() + seconds * 1000).toISOString();
+  }
+}

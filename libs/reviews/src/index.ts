@@ -1,0 +1,15 @@
+export { CampaignsService } from './campaigns/campaigns.service.js';
+export { type ClaimQuery, ClaimsService } from './claims/claims.service.js';
+export type { DecideCommand, SeenItem } from './decide/command.js';
+export { DecisionsService } from './decide/decisions.service.js';
+export { UndoService } from './decide/undo.service.js';
+export type { ReviewFilter, ReviewQuery } from './list/review-query.js';
+export { readReviewComments } from './present/read-review-comments.js';
+export { ReviewsModule } from './reviews.module.js';
+export { ReviewsService } from './reviews.service.js';
+export { CampaignGrouper } from './campaigns/campaign-grouper.js';
+export { EventFeed } from './stream/event-feed.js';
+export { EventPruner } from './stream/event-pruner.js';
+export { EventStream } from './stream/event-stream.js';
+export { ReviewsWorkerModule } from './reviews-worker.module.js';
+export { ReviewBell } from './stream/review-bell.js';

@@ -1,0 +1,367 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CommentDetail, ReviewItem } from '#contract';
+import { CountsService } from '#counts';
+import { startService, type TestService } from '../harness/service.js';
+import { HELD, scoreFromText } from './support/checks.js';
+import { Client, type Taken } from './support/client.js';
+import { Desk } from './support/desk.js';
+import { expectBroken, expectProblem } from './support/problems.js';
+import { Queue } from './support/queue.js';
+import { Rows } from './support/rows.js';
+
+const NOBODY = '019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b';
+
+let service: TestService;
+let client: Client;
+let rows: Rows;
+let ada: Queue;
+let ben: Queue;
+let lead: Queue;
+beforeAll(async () => {
+  service = await startService({ checks: [scoreFromText] });
+  client = new Client(service);
+  rows = await Rows.open(service.database.url);
+  ada = new Queue(await Desk.open(service, 'moderator', { name: 'Ada' }));
+  ben = new Queue(await Desk.open(service, 'moderator', { name: 'Ben' }));
+  lead = new Queue(await Desk.open(service, 'lead', { name: 'Lea' }));
+});
+afterAll(async () => {
+  await rows.close();
+  await service.stop();
+});
+// Each test finds an empty queue.
+beforeEach(async () => {
+  const left = await ada.all({ limit: 100 });
+  await rows.query('UPDATE review_items SET claimed_by = NULL, claimed_until = NULL');
+  if (left.length > 0) await lead.approve(...left);
+});
+
+async function hold(article = 'an-article'): Promise<{ taken: Taken; item: ReviewItem }> {
+  const taken = await client.settle({ body: `A threat, ${HELD}.`, article: { id: article } });
+  const item = (await ada.all({ article })).find(({ comment }) => comment.id === taken.id);
+  if (item === undefined) throw new Error('The held comment is not in the queue.');
+  return { taken, item };
+}
+
+const statusOf = async (taken: Taken) => (await client.seen<CommentDetail>(taken.id)).status;
+const drifts = async () => (await service.app.get(CountsService, { strict: false }).audit()).drifts;
+
+describe('a decision', () => {
+  it.each([
+    ['approve', 'published', 'MODERATOR_PUBLISHED', 1],
+    ['reject', 'rejected', 'MODERATOR_REJECTED', 0],
+  ] as const)('to %s makes the comment %s', async (action, status, reason, count) => {
+    const { taken, item } = await hold(`decided-${action}`);
+    const result = await (action === 'approve' ? ada.approve(item) : ada.reject(item));
+    expect(result).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      decided: [{ id: item.id, version: item.version + 1, status }],
+      conflicts: [],
+      undoableUntil: expect.stringMatching(/Z$/),
+    });
+    expect(await client.seen<CommentDetail>(taken.id)).toMatchObject({
+      status,
+      decision: { from: 'held', to: status, actor: 'moderator', reason },
+    });
+    expect(await client.count(`decided-${action}`)).toBe(count);
+    expect(await ada.item(item.id)).toMatchObject({
+      version: item.version + 1,
+      claim: null,
+      decision: {
+        batchId: result.id,
+        action,
+        by: { name: 'Ada' },
+        reason: action === 'approve' ? null : { title: expect.any(String) },
+        undoableUntil: expect.stringMatching(/Z$/),
+      },
+    });
+  });
+
+  it('leaves its note with the comment', async () => {
+    const { taken, item } = await hold();
+    await ada.decide('approve', [item], { note: 'Knows what they talk about.' });
+    expect(
+      await rows.query('SELECT text FROM comment_notes WHERE comment_id = $1', [taken.id]),
+    ).toEqual([{ text: 'Knows what they talk about.' }]);
+  });
+
+  it('takes many items at once', async () => {
+    const held = [await hold(), await hold(), await hold()];
+    const result = await ada.approve(...held.map(({ item }) => item));
+    expect(result.decided.map(({ id }) => id).sort()).toEqual(
+      held.map(({ item }) => item.id).sort(),
+    );
+    expect(
+      await rows.query('SELECT moderator_id FROM decision_batches WHERE id = $1', [result.id]),
+    ).toEqual([{ moderator_id: ada.desk.id }]);
+  });
+
+  it('is made once, whoever comes at the same time', async () => {
+    const { item } = await hold();
+    const results = await Promise.all([ada.approve(item), ben.reject(item), lead.approve(item)]);
+    expect(results.flatMap(({ decided }) => decided)).toHaveLength(1);
+    const conflicts = results.flatMap((result) => result.conflicts);
+    expect(conflicts.map(({ code }) => code)).toEqual(['DECIDED', 'DECIDED']);
+  });
+});
+
+describe('a decision comes back as a conflict', () => {
+  it('DECIDED, with who, how and when', async () => {
+    const { item } = await hold();
+    await ben.reject(item);
+    expect(await ada.approve(item)).toEqual({
+      id: null,
+      decided: [],
+      conflicts: [
+        {
+          id: item.id,
+          code: 'DECIDED',
+          detail: expect.stringMatching(/^Ben rejected the comment at \d\d:\d\d UTC on \d+ \w+\.$/),
+          by: { id: ben.desk.id, name: 'Ben' },
+          action: 'reject',
+          at: expect.stringMatching(/Z$/),
+          version: item.version + 1,
+        },
+      ],
+      undoableUntil: null,
+    });
+  });
+
+  it('CLAIMED while somebody else works on it, and not once the claim is over', async () => {
+    const { item } = await hold();
+    expect((await ben.claim()).items.map(({ id }) => id)).toEqual([item.id]);
+    const { conflicts } = await ada.approve(item);
+    expect(conflicts).toMatchObject([
+      { code: 'CLAIMED', detail: 'Ben is working on the comment.', by: { name: 'Ben' } },
+    ]);
+    await rows.query(`UPDATE review_items SET claimed_until = now() - interval '1 second'
+      WHERE closed_at IS NULL`);
+    expect((await ada.approve(item)).decided).toHaveLength(1);
+  });
+
+  it('CHANGED when it was taken back and waits again', async () => {
+    const { item } = await hold();
+    await ben.undo((await ben.approve(item)).id);
+    await ben.release();
+    const { conflicts } = await ada.approve(item);
+    expect(conflicts).toMatchObject([{ code: 'CHANGED', version: item.version + 2 }]);
+  });
+
+  it('CHANGED when its author has changed it', async () => {
+    const { taken, item } = await hold();
+    const token = { 'x-author-token': taken.authorToken };
+    await client.patch(taken.id, 'A kind word.', { ...client.reader, ...token });
+    const { conflicts } = await ada.approve(item);
+    expect(conflicts[0]?.code).toBeOneOf(['CHANGED', 'DECIDED']);
+    expect(conflicts[0]?.by).toBeNull();
+  });
+
+  it('GONE when it was deleted, is of another site, or was never there', async () => {
+    const { taken, item } = await hold();
+    await client.remove(taken.id, client.site);
+    const { conflicts } = await ada.approve(item, { id: NOBODY, version: 1 });
+    expect(conflicts.map(({ code, detail }) => [code, detail])).toEqual([
+      ['GONE', 'The comment was deleted.'],
+      ['GONE', 'The comment is gone.'],
+    ]);
+  });
+
+  it('and the others of its bulk are decided', async () => {
+    const [one, other] = [await hold(), await hold()];
+    await ben.approve(one.item);
+    const result = await ada.approve(one.item, other.item);
+    expect(result.decided.map(({ id }) => id)).toEqual([other.item.id]);
+    expect(result.conflicts.map(({ id }) => id)).toEqual([one.item.id]);
+  });
+});
+
+describe('a rejection', () => {
+  it('needs a reason, one of the site', async () => {
+    const { item } = await hold();
+    const items = [{ id: item.id, version: item.version }];
+    const send = (more: object) =>
+      ada.desk.send('POST', '/v1/reviews/decisions', { action: 'reject', items, ...more });
+    expectProblem(await send({}), 422, 'REASON_REQUIRED');
+    expectProblem(await send({ reason: NOBODY }), 422, 'REASON_NOT_FOUND');
+    expectBroken(await send({ reason: 'spam' }), 'reason', 'isUuid');
+    expect(await ada.item(item.id)).toMatchObject({ version: item.version, decision: null });
+  });
+});
+
+describe('a decision is refused', () => {
+  it.each([
+    ['without items', {}, 'items', 'isDefined'],
+    ['with no items', { items: [] }, 'items', 'arrayMinSize'],
+    [
+      'with items and a campaign',
+      { items: [{ id: NOBODY, version: 1 }], campaign: NOBODY },
+      'items',
+      'isDefined',
+    ],
+    [
+      'with an item twice',
+      {
+        items: [
+          { id: NOBODY, version: 1 },
+          { id: NOBODY, version: 2 },
+        ],
+      },
+      'items',
+      'arrayUnique',
+    ],
+    ['without a version', { items: [{ id: NOBODY }] }, 'items[0].version', 'isInt'],
+    [
+      'with too many items',
+      {
+        items: Array.from({ length: 201 }, (_, n) => ({
+          id: NOBODY.replace(/^.{8}/, String(10000000 + n)),
+          version: 1,
+        })),
+      },
+      'items',
+      'arrayMaxSize',
+    ],
+    [
+      'with another action',
+      { items: [{ id: NOBODY, version: 1 }], action: 'delete' },
+      'action',
+      'isIn',
+    ],
+  ])('%s', async (_, body, field, rule) => {
+    const payload = { action: 'approve', ...body };
+    expectBroken(await ada.desk.send('POST', '/v1/reviews/decisions', payload), field, rule);
+  });
+});
+
+describe('an undo', () => {
+  it.each(['approve', 'reject'] as const)(
+    'of what was decided to %s brings status, counts and item back, claimed by its maker',
+    async (action) => {
+      const article = `undone-${action}`;
+      const { taken, item } = await hold(article);
+      const place = await rows.query('SELECT due_at FROM review_items WHERE id = $1', [item.id]);
+      const { id } = await (action === 'approve' ? ada.approve(item) : ada.reject(item));
+      expect(await ada.undo(id)).toEqual({
+        restored: [{ id: item.id, version: item.version + 2, status: 'held' }],
+        conflicts: [],
+      });
+      expect(await statusOf(taken)).toBe('held');
+      expect(await client.count(article)).toBe(0);
+      expect(await drifts()).toEqual([]);
+      expect(await ada.item(item.id)).toMatchObject({
+        version: item.version + 2,
+        decision: null,
+        claim: { by: { name: 'Ada' } },
+        explanation: item.explanation,
+      });
+      expect(await rows.query('SELECT due_at FROM review_items WHERE id = $1', [item.id])).toEqual(
+        place,
+      );
+      // A new decision can be made of it.
+      expect((await ada.approve(await ada.item(item.id))).decided).toHaveLength(1);
+    },
+  );
+
+  it('takes a bulk back as a whole, and leaves what others have moved since', async () => {
+    const held = [await hold('bulk'), await hold('bulk'), await hold('bulk')];
+    const { id } = await ada.approve(...held.map(({ item }) => item));
+    expect(await client.count('bulk')).toBe(3);
+    await ben.decideComment(held[0]!.taken.id, 1, 'reject');
+    await client.remove(held[1]!.taken.id, client.site);
+    const { restored, conflicts } = await ada.undo(id);
+    expect(restored.map((one) => one.id)).toEqual([held[2]!.item.id]);
+    expect(conflicts).toMatchObject([
+      { id: held[0]!.item.id, code: 'DECIDED', by: { name: 'Ben' }, action: 'reject' },
+      { id: held[1]!.item.id, code: 'GONE' },
+    ]);
+    expect(await client.count('bulk')).toBe(0);
+    expect(await drifts()).toEqual([]);
+  });
+
+  it('is possible once', async () => {
+    const { item } = await hold();
+    const { id } = await ada.approve(item);
+    await ada.undo(id);
+    const again = await ada.desk.send('POST', `/v1/reviews/decisions/${id}/undo`, {});
+    expect(expectProblem(again, 409, 'UNDO_OVER').detail).toBe(
+      'The decision was taken back already.',
+    );
+  });
+
+  it('is possible for two minutes', async () => {
+    const { item } = await hold();
+    const { id } = await ada.approve(item);
+    await rows.query(
+      `UPDATE decision_batches SET created_at = now() - interval '121 seconds'
+      WHERE id = $1`,
+      [id],
+    );
+    const late = await ada.desk.send('POST', `/v1/reviews/decisions/${id}/undo`, {});
+    expect(expectProblem(late, 409, 'UNDO_OVER').detail).toContain('120 seconds');
+  });
+
+  it('is for its maker and for leads', async () => {
+    const { item } = await hold();
+    const { id } = await ada.approve(item);
+    const url = `/v1/reviews/decisions/${id}/undo`;
+    expectProblem(await ben.desk.send('POST', url, {}), 403, 'ROLE_REQUIRED');
+    expect((await lead.undo(id)).restored).toHaveLength(1);
+    expect((await ada.item(item.id)).claim?.by.name).toBe('Lea');
+  });
+
+  it.each(['nonsense', NOBODY])('of %s is a 404', async (id) => {
+    const url = `/v1/reviews/decisions/${id}/undo`;
+    expectProblem(await ada.desk.send('POST', url, {}), 404, 'DECISION_NOT_FOUND');
+  });
+});
+
+describe('a new decision about any comment', () => {
+  it('goes from published to rejected and back, and can be undone', async () => {
+    const taken = await client.settle({ article: { id: 'direct' } });
+    const rejected = await ada.decideComment(taken.id, 1, 'reject');
+    expect(rejected.decided).toEqual([{ id: taken.id, version: 1, status: 'rejected' }]);
+    expect(await client.count('direct')).toBe(0);
+    expect((await ben.decideComment(taken.id, 1, 'approve')).decided).toHaveLength(1);
+    expect(await client.count('direct')).toBe(1);
+    const { conflicts } = await ada.decideComment(taken.id, 1, 'approve');
+    expect(conflicts).toMatchObject([{ code: 'DECIDED', by: { name: 'Ben' }, action: 'approve' }]);
+    const { id } = await ada.decideComment(taken.id, 1, 'reject');
+    expect((await ada.undo(id)).restored).toEqual([
+      { id: taken.id, version: 1, status: 'published' },
+    ]);
+    expect(await client.count('direct')).toBe(1);
+    expect(await drifts()).toEqual([]);
+  });
+
+  it('closes the item of a held one', async () => {
+    const { taken, item } = await hold();
+    const { decided } = await ada.decideComment(taken.id, 1, 'approve');
+    expect(decided).toEqual([{ id: item.id, version: item.version + 1, status: 'published' }]);
+    expect((await ada.item(item.id)).decision?.by?.name).toBe('Ada');
+  });
+
+  it('sees the revision that its maker saw, or is a conflict', async () => {
+    const taken = await client.settle();
+    expect((await ada.decideComment(taken.id, 2, 'reject')).conflicts).toMatchObject([
+      { code: 'CHANGED' },
+    ]);
+    await client.remove(taken.id, client.site);
+    expect((await ada.decideComment(taken.id, 1, 'reject')).conflicts).toMatchObject([
+      { code: 'GONE' },
+    ]);
+  });
+
+  it('needs a comment', async () => {
+    const url = `/v1/reviews/comments/${NOBODY}/decisions`;
+    const body = { action: 'approve', revision: 1 };
+    expectProblem(await ada.desk.send('POST', url, body), 404, 'COMMENT_NOT_FOUND');
+  });
+});
+
+describe('decisions', () => {
+  it('are never changed once written, by a law of the database', async () => {
+    const law = 'decisions are never changed once written';
+    await expect(rows.query(`UPDATE decisions SET reason = 'CLEAN'`)).rejects.toThrow(law);
+    await expect(rows.query('DELETE FROM decisions')).rejects.toThrow(law);
+  });
+});
