@@ -19,6 +19,18 @@ function onServers(name: string, groupOrder: number, fileParallelism: boolean) {
   };
 }
 
+const screenshots = {
+  extends: true as const,
+  test: {
+    name: 'screenshots',
+    include: ['test/browser/screenshots/*.shots.ts'],
+    globalSetup: ['test/harness/global-setup.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 60_000,
+    sequence: { groupOrder: 5 },
+  },
+};
+
 export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   resolve: { conditions },
@@ -42,6 +54,8 @@ export default defineConfig({
       // One at a time: they kill and freeze what they started, and wait for it to recover.
       onServers('faults', 3, false),
       onServers('browser', 4, false),
+      // npm run screenshots: it writes pictures and tests nothing.
+      ...(process.env['MODERATO_SCREENSHOTS'] === '1' ? [screenshots] : []),
     ],
   },
 });

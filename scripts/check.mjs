@@ -17,6 +17,8 @@ const NPM_SCRIPTS = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scri
 const STEPS = [
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  // The pages have another library of types than what runs in Node.
+  { name: 'pages', command: ['tsc', '--noEmit', '-p', 'apps/console'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'fences', command: ['depcruise', '--config', '.dependency-cruiser.mjs', ...FOLDERS] },
   { name: 'unused', command: ['knip', '--no-progress'] },

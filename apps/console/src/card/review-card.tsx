@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { Layers } from 'lucide-react';
+import type { ReviewItem } from '#contract';
+import { useReason } from '../messages/use-reason.js';
+import { useText } from '../messages/use-text.js';
+import { useSession } from '../session/use-session.js';
+import { CommentText } from '../text/comment-text.js';
+import { TimeAgo } from '../text/time-ago.js';
+import { AuthorLine } from './author-line.js';
+import { ParentComment } from './parent-comment.js';
+import { Appeal, Reports } from './reports.js';
+import { Scores } from './scores.js';
+import { WhereLine } from './where-line.js';
+import styles from './card.module.css';
+
+/** Everything that one needs to decide about one comment. */
+export function ReviewCard({ item }: { item: ReviewItem }) {
+  const text = useText();
+  const severalSites = useSession().sites.length > 1;
+  const { comment, author } = item;
+  return (
+    <article
+      className={styles['card']}
+      aria-label={text('card.comment-by', {
+        name: author?.name ?? comment.authorName ?? text('author.anonymous'),
+      })}
+    >
+      <header className={styles['top']}>
+        <AuthorLine author={author} comment={comment}>
+          <TimeAgo at={comment.createdAt} />
+        </AuthorLine>
+        <WhereLine comment={comment} withSite={severalSites} />
+      </header>
+      {comment.parent !== null && <ParentComment parent={comment.parent} />}
+      <CommentText body={comment.body} spans={item.spans} reading />
+      {item.appeal !== null && <Appeal appeal={item.appeal} />}
+      {item.reports !== null && item.reports.count > 0 && <Reports reports={item.reports} />}
+      <Why item={item} />
+      {item.campaign !== null && item.campaign.size > 1 && (
+        <p className={styles['campaign']}>
+          <Layers size={14} />
+          {text('card.campaign', { count: item.campaign.size })}
+          <Link to="/campaigns" hash={item.campaign.id}>
+            {text('card.campaign-open')}
+          </Link>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** Why it is here, in plain words, and what the checks found. */
+function Why({ item }: { item: ReviewItem }) {
+  const text = useText();
+  const sentence = useReason();
+  return (
+    <section className={styles['section']}>
+      <h3>{text('card.why')}</h3>
+      <div className={styles['why']}>
+        <p className={styles['sentence']} dir="auto">
+          {sentence(item)}
+        </p>
+        <Scores findings={item.findings} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useIntl } from 'react-intl';
+import type { ExplainedFinding } from '#contract';
+import { useText } from '../messages/use-text.js';
+import { cutScore } from '../text/cut-score.js';
+import { useReason } from '../messages/use-reason.js';
+import { orderFindings } from './order-findings.js';
+import styles from './scores.module.css';
+
+/** What the checks found: first what counted, then the rest for who wants to know. */
+export function Scores({ findings }: { findings: readonly ExplainedFinding[] }) {
+  const text = useText();
+  const { counted, others } = orderFindings(findings);
+  return (
+    <>
+      {counted.length > 0 && <Table findings={counted} />}
+      {others.length > 0 && (
+        <details>
+          <summary className={styles['more']}>
+            {text('card.other-findings', { count: others.length })}
+          </summary>
+          <Table findings={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Table({ findings }: { findings: readonly ExplainedFinding[] }) {
+  return (
+    <ul className={styles['scores']}>
+      {findings.map((finding, index) => (
+        <Row key={index} finding={finding} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ finding }: { finding: ExplainedFinding }) {
+  const text = useText();
+  const intl = useIntl();
+  const { label, score, threshold, outcome } = finding;
+  return (
+    <li className={`${styles['row']} ${styles[outcome] ?? ''}`}>
+      <span className={styles['name']}>
+        {label === null ? finding.check : text(`label.${label}`)}
+      </span>
+      {score === null ? (
+        <span />
+      ) : (
+        <span className={`${styles['bar']} ${styles[outcome] ?? ''}`} aria-hidden="true">
+          <ScoreBar score={score} threshold={threshold} />
+        </span>
+      )}
+      <span className={styles['value']}>{score === null ? '–' : cutScore(intl, score)}</span>
+      <Remark finding={finding} />
+    </li>
+  );
+}
+
+/** What the bar cannot tell: the threshold as a number, or the whole sentence of what is no mere score. */
+function Remark({ finding }: { finding: ExplainedFinding }) {
+  const text = useText();
+  const intl = useIntl();
+  const sentence = useReason();
+  const { reason, threshold, outcome } = finding;
+  const isScore = reason.startsWith('SCORED_') && reason !== 'SCORED_OTHER';
+  const id = outcome === 'reject' ? 'card.rejects-from' : 'card.holds-from';
+  return (
+    <span className={`${styles['sentence']} ${isScore ? styles['number'] : ''}`} dir="auto">
+      {!isScore && sentence(finding)}
+      {isScore && threshold !== null && text(id, { threshold: cutScore(intl, threshold) })}
+    </span>
+  );
+}
+
+/** Drawn with attributes and not with styles, which the page's policy forbids in markup. */
+function ScoreBar({ score, threshold }: { score: number; threshold: number | null }) {
+  const percent = (value: number): string => `${Math.min(1, Math.max(0, value)) * 100}%`;
+  return (
+    <svg focusable="false">
+      <rect className={styles['fill']} x="0" y="4" height="6" rx="3" width={percent(score)} />
+      {threshold !== null && (
+        <rect
+          className={styles['tick']}
+          x={percent(threshold)}
+          y="1"
+          width="2"
+          height="12"
+          rx="1"
+        />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useText } from '../messages/use-text.js';
+import styles from './notice.module.css';
+
+/** What stands where there is nothing to show. */
+export function Empty({
+  icon,
+  title,
+  children,
+}: {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={styles['empty']}>
+      {icon}
+      <h2 className={styles['heading']}>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** One line that matters: an error, a warning or a confirmation. */
+export function Line({
+  tone = 'warn',
+  children,
+}: {
+  tone?: 'warn' | 'bad' | 'good';
+  children: ReactNode;
+}) {
+  return (
+    <div
+      role={tone === 'good' ? 'status' : 'alert'}
+      className={`${styles['line']} ${styles[tone] ?? ''}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** The shape of what is being loaded. */
+export function Skeleton({ lines = 5 }: { lines?: number }) {
+  const text = useText();
+  return (
+    <div className={styles['skeleton']} role="status" aria-label={text('loading')}>
+      {Array.from({ length: lines }, (_, index) => (
+        <span key={index} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { addNote } from '../api/comments.js';
+import { Button } from '../design/button.js';
+import { Dialog, DialogActions } from '../design/dialog.js';
+import { TextArea } from '../design/field.js';
+import { Line } from '../design/notice.js';
+import { useProblemText } from '../messages/use-problem-text.js';
+import { useText } from '../messages/use-text.js';
+import { useToast } from '../shell/toast.js';
+
+/** Writes a remark about a comment, for other moderators. */
+export function NoteDialog({ comment, onClose }: { comment: string; onClose: () => void }) {
+  const text = useText();
+  const problemText = useProblemText();
+  const show = useToast();
+  const queries = useQueryClient();
+  const [note, setNote] = useState('');
+  const save = useMutation({
+    mutationFn: () => addNote(comment, note.trim()),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['comment', comment] });
+      show({ text: text('toast.noted') });
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={text('note.title')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (note.trim() !== '') save.mutate();
+        }}
+      >
+        <TextArea
+          label={text('note.label')}
+          hint={text('note.hint')}
+          value={note}
+          maxLength={2000}
+          required
+          autoFocus
+          dir="auto"
+          onChange={({ target }) => setNote(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+              event.currentTarget.form?.requestSubmit();
+          }}
+        />
+        {save.isError && <Line tone="bad">{problemText(save.error)}</Line>}
+        <DialogActions>
+          <Button onClick={onClose}>{text('cancel')}</Button>
+          <Button look="primary" type="submit" disabled={save.isPending}>
+            {text('save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { CircleCheck } from 'lucide-react';
+import type { ClaimableQueue } from '../api/reviews.js';
+import { buttonClass } from '../design/button.js';
+import { Empty } from '../design/notice.js';
+import { useText } from '../messages/use-text.js';
+import { useQueueSizes } from '../shell/rail.js';
+
+const OTHERS = ['held', 'reported', 'appealed'] as const;
+
+/** Nothing waits: what was done, and where there is more. */
+export function QueueEmpty({
+  queue,
+  filtered,
+  decided,
+}: {
+  queue: ClaimableQueue;
+  filtered: boolean;
+  decided: number;
+}) {
+  const text = useText();
+  const sizes = useQueueSizes();
+  const next = OTHERS.find((other) => other !== queue && (sizes?.[other].count ?? 0) > 0);
+  return (
+    <Empty
+      icon={<CircleCheck size={28} strokeWidth={1.5} />}
+      title={text(filtered ? 'empty.filtered' : `empty.${queue}`)}
+    >
+      {decided > 0 && <p>{text('empty.decided-here', { count: decided })}</p>}
+      {filtered && (
+        <Link to="/queue/$queue" params={{ queue }} search={{}} className={buttonClass()}>
+          {text('filter.clear')}
+        </Link>
+      )}
+      {!filtered && decided === 0 && <p>{text(`empty.${queue}-hint`)}</p>}
+      {next !== undefined && (
+        <Link to="/queue/$queue" params={{ queue: next }} className={buttonClass()}>
+          {text('empty.go-on', { queue: text(`queue.${next}`), count: sizes?.[next].count ?? 0 })}
+        </Link>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { BrowserContextOptions } from 'playwright-core';
+import { it } from 'vitest';
+import type { CampaignPage, CommentHistory, RejectReason, ReviewPage } from '#contract';
+import { PROJECT_FOLDER } from '../../harness/processes.js';
+import { until } from '../../harness/until.js';
+import { type ConsoleStage, launchBrowser, startConsoleStage } from '../support/console-stage.js';
+import { readSampleComments } from '../support/sample-comments.js';
+import { openPage } from '../support/watched-page.js';
+
+const FOLDER = join(PROJECT_FOLDER, 'docs/images');
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true };
+
+interface Shot {
+  name: string;
+  path: string;
+  /** What shows that the page is there. */
+  ready: string;
+  options?: BrowserContextOptions;
+  signedOut?: boolean;
+}
+
+const shotsOf = (comment: string, author: string): Shot[] => [
+  { name: 'queue-light', path: 'queue/held', ready: '[data-comment-text]' },
+  {
+    ...{ name: 'queue-dark', path: 'queue/held', ready: '[data-comment-text]' },
+    options: { colorScheme: 'dark' },
+  },
+  {
+    ...{ name: 'queue-zh-hant', path: 'queue/held', ready: '[data-comment-text]' },
+    options: { locale: 'zh-TW' },
+  },
+  { name: 'phone', path: 'queue/held', ready: '[data-comment-text]', options: PHONE },
+  { name: 'campaigns', path: 'campaigns', ready: 'main article' },
+  { name: 'comment', path: `comments/${comment}`, ready: '[data-comment-text]' },
+  { name: 'author', path: `authors/${author}`, ready: 'main li p' },
+  { name: 'search', path: 'search?text=bridge', ready: 'main li p' },
+  { name: 'sign-in', path: 'sign-in', ready: 'form', signedOut: true },
+];
+
+it('draws every page of the console', async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  const stage = await startConsoleStage();
+  await nameSite(stage);
+  const { comment, author } = await play(stage);
+  const browser = await launchBrowser();
+  for (const { name, path, ready, options, signedOut } of shotsOf(comment, author)) {
+    const who = signedOut ? null : stage.admin;
+    const context = { ...DESKTOP, colorScheme: 'light', ...options } as const;
+    const { page, close } = await openPage(browser, stage.address, who, context);
+    await page.goto(`${stage.address}/console/${path}`);
+    await page.locator(ready).first().waitFor();
+    if (!signedOut && options?.viewport === undefined)
+      await page.getByText(/^(Live|即時)$/).waitFor();
+    await page.screenshot({ path: join(FOLDER, `console-${name}.png`), caret: 'hide' });
+    await close();
+  }
+  await browser.close();
+  await stage.stop();
+});
+
+async function nameSite({ service }: ConsoleStage): Promise<void> {
+  const client = new pg.Client({ connectionString: service.database.url });
+  await client.connect();
+  await client.query(`UPDATE sites SET name = 'The Harbor Courier'`);
+  await client.end();
+}
+
+/** Fills the service with the samples and with what moderators have made of some of them. */
+async function play(stage: ConsoleStage): Promise<{ comment: string; author: string }> {
+  await stage.post(await readSampleComments());
+  await until(
+    async () =>
+      (await stage.admin.send<CampaignPage>('GET', '/reviews/campaigns')).campaigns.length,
+    { what: 'a campaign', timeoutMs: 60_000 },
+  );
+  const ana = await stage.moderator('Ana');
+  const { items } = await ana.send<ReviewPage>('GET', '/reviews?queue=held&limit=100');
+  const [worst] = items;
+  const clean = items.filter(({ label }) => label === null).slice(0, 9);
+  await ana.send('POST', '/reviews/decisions', {
+    items: clean.map(({ id, version }) => ({ id, version })),
+    action: 'approve',
+  });
+  const comment = worst!.comment.id;
+  const [reason] = await ana.send<RejectReason[]>('GET', '/reviews/reasons');
+  await ana.send('POST', `/reviews/comments/${comment}/notes`, {
+    text: 'Third insult this week; I wrote to them.',
+  });
+  await ana.send('POST', '/reviews/decisions', {
+    items: [{ id: worst!.id, version: worst!.version }],
+    ...{ action: 'reject', reason: reason!.id },
+  });
+  const { author } = await ana.send<CommentHistory>('GET', `/reviews/comments/${comment}`);
+  await ana.send('PUT', `/reviews/authors/${author!.id}/standing`, {
+    ...{
+      standing: 'premoderated',
+      note: 'Insults other readers. To be looked at again in spring.',
+    },
+  });
+  return { comment, author: author!.id };
+}
