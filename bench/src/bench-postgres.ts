@@ -15,12 +15,19 @@ export class BenchPostgres {
     readonly description: string,
   ) {}
 
-  static async start(cleanup: Cleanup): Promise<BenchPostgres> {
+  /** @param settings of the server, beside those that it has by itself */
+  static async start(
+    cleanup: Cleanup,
+    settings: Record<string, string> = {},
+  ): Promise<BenchPostgres> {
     const folder = await mkdtemp(join(tmpdir(), 'moderato-bench-'));
     cleanup.add(() => rm(folder, { recursive: true, force: true }));
     // Run by root, Postgres runs as another user, who must be able to enter the folder.
     await chmod(folder, 0o755);
-    const postgres = await EmbeddedPostgres.start({ dataDirectory: join(folder, 'postgres') });
+    const postgres = await EmbeddedPostgres.start({
+      dataDirectory: join(folder, 'postgres'),
+      settings,
+    });
     cleanup.add(() => postgres.stop());
     return new BenchPostgres(postgres.url, await describeServer(postgres.url));
   }

@@ -7,6 +7,8 @@ export interface BenchOptions {
   seconds?: number;
   /** How many comments a round of the pipeline takes. */
   comments: number;
+  /** How many items are open in the review queue. */
+  items: number;
   /** The weights file of the classifier. */
   weights: string;
   /** The folder with the public sets. */

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { runTool, ToolError } from '../../apps/tools/src/http/tool-error.js';
 import type { BenchOptions, Benchmark } from './benchmark.js';
@@ -7,12 +8,14 @@ import { withCleanup } from '../../apps/tools/src/http/cleanup.js';
 import { benchIntake } from './intake/intake.js';
 import { describeMachine, machineLine } from './machine.js';
 import { benchPipeline } from './pipeline/pipeline.js';
+import { benchReviews } from './reviews/reviews.js';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   intake: benchIntake,
   pipeline: benchPipeline,
   checks: benchChecks,
   classifier: benchClassifier,
+  reviews: benchReviews,
   // On demand: it brings packages along that have no business in the other measurements.
   detectors: async (options) => (await import('./detectors/detectors.js')).benchDetectors(options),
 };
@@ -23,11 +26,13 @@ const USAGE = `npm run bench -- <name> [options]
   pipeline    verdicts a second, next to raw pg INSERT commits and BullMQ jobs that do nothing
   checks      microseconds a comment of all checks, next to JSON.parse
   classifier  comments a second of the classifier, its load time and memory, next to obscenity and JSON
+  reviews     milliseconds of every list of the review queue, next to a SELECT by primary key
   detectors   precision, recall and speed of the classifier and of packages from npm, on the public sets
 
   --rounds N     rounds, of which medians are taken (3)
   --seconds N    length of a timed measurement (10; where nothing but texts is looked at 1)
   --comments N   comments a round of the pipeline (3000)
+  --items N      open items of the review queue (1000000)
   --weights F    weights file of the classifier (models/classifier.weights)
   --data D       folder with the public sets, for detectors (../shared/data)
   --json         print the figures as a last line of JSON
@@ -41,6 +46,7 @@ await runTool(async () => {
       rounds: number,
       seconds: number,
       comments: number,
+      items: number,
       weights: { type: 'string', default: 'models/classifier.weights' },
       data: { type: 'string', default: '../shared/data' },
       json: { type: 'boolean', default: false },
@@ -52,6 +58,7 @@ await runTool(async () => {
     rounds: wholeNumber('rounds', values.rounds ?? '3'),
     ...(values.seconds !== undefined && { seconds: wholeNumber('seconds', values.seconds) }),
     comments: wholeNumber('comments', values.comments ?? '3000'),
+    items: wholeNumber('items', values.items ?? '1000000'),
     weights: values.weights,
     data: values.data,
     print: (text) => process.stdout.write(`${text}\n`),
