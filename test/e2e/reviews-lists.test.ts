@@ -181,11 +181,7 @@ describe('a filter', () => {
     const local = { id: 'filter-1', section: 'sports' };
     const world = { id: 'filter-2', section: 'world' };
     const post = (body: string, article: object, name: string) =>
-      client.post(
-        { body, article, author: { name } },
-        { prefer: 'wait=10' },
-        client.site,
-      );
+      client.post({ body, article, author: { name } }, { prefer: 'wait=10' }, client.site);
     await post('The referee must be blind, everyone could see that, score 0.30', local, 'Dora');
     await post('Der Schiedsrichter war blind, das konnte jeder sehen, score 0.60', local, 'Emil');
     await post('裁判根本就是瞎了眼睛，今天天氣也很差。score 0.90', world, 'Fay');
@@ -218,12 +214,15 @@ describe('a filter', () => {
     ['several', { section: 'sports', language: 'en', minScore: 0.2, label: 'threat' }, [DORA]],
     ['a word', { text: 'referee' }, [DORA]],
     ['a word in any case', { text: 'REFEREE' }, [DORA]],
-    ['a part of a word', { text: 'chiedsrichte' }, [EMIL]],
+    ['the beginning of a word', { text: 'Schiedsr' }, [EMIL]],
+    ['the middle of a word', { text: 'chiedsrichte' }, []],
+    ['a part of a text in quotation marks', { text: '"hter war b"' }, [EMIL]],
     ['words in any order', { text: 'blind must' }, [DORA]],
     ['a phrase', { text: '"must be blind"' }, [DORA]],
     ['a phrase in another order', { text: '"blind must"' }, []],
     ['a short word', { text: 'be' }, [DORA]],
     ['a short word that is none by itself', { text: 'eb' }, []],
+    ['two letters that only begin a word', { text: 're' }, []],
     ['two Chinese characters', { text: '天氣' }, [FAY]],
     ['one Chinese character', { text: '瞎' }, [FAY]],
     ['four Chinese characters', { text: '今天天氣' }, [FAY]],

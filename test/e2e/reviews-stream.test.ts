@@ -80,9 +80,9 @@ describe('the stream', () => {
       { type: 'claimed', ...about, by, until: expect.stringMatching(/Z$/) },
       { type: 'closed', ...about, kind: 'held' },
     ]);
-    expect(reader.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(reader.headers.get('cache-control')).toBe('no-store');
-    expect(reader.headers.get('x-accel-buffering')).toBe('no');
+    expect(reader.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(reader.headers['cache-control']).toBe('no-store');
+    expect(reader.headers['x-accel-buffering']).toBe('no');
   });
 
   it('tells the same on every API process, whichever was asked', async () => {

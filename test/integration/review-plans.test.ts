@@ -124,7 +124,7 @@ describe(`over ${ITEMS_OPEN.toLocaleString('en')} open items, an index serves th
   const lists: [string, ReviewQueue, () => ReviewFilter, string][] = [
     ['of what is held', 'held', () => ({}), 'review_items_queue'],
     ['of what is decided', 'decided', () => ({}), 'review_items_decided'],
-    ['of one’s own', 'mine', () => ({}), 'review_items_claimed'],
+    ['of one’s own', 'mine', () => ({}), 'review_items_pkey'],
     ['of a section', 'held', () => ({ section: 'section 3' }), 'review_items_by_section'],
     ['of an article', 'held', () => ({ article: 'article 77' }), 'review_items_by_article'],
     ['of an author', 'held', () => ({ author: some.author_id }), 'review_items_by_author'],
@@ -139,10 +139,10 @@ describe(`over ${ITEMS_OPEN.toLocaleString('en')} open items, an index serves th
       () => ({ openedAfter: new Date(Date.now() - 3_600_000) }),
       'review_items_queue',
     ],
-    ['of a rare word', 'held', () => ({ text: '77777' }), 'review_items_by_trigrams'],
+    ['of a rare word', 'held', () => ({ text: '77777' }), 'review_items_by_words'],
+    ['of a rare phrase', 'held', () => ({ text: '"number 77777"' }), 'review_items_by_trigrams'],
     ['of a rare Chinese word', 'held', () => ({ text: '天氣' }), 'review_items_by_pairs'],
     ['of a common word', 'held', () => ({ text: 'number' }), 'review_items_queue'],
-    ['of a word too short for trigrams', 'held', () => ({ text: '7' }), 'review_items_by_words'],
     [
       'of several filters',
       'held',

@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ReviewEvent } from '#contract';
@@ -20,18 +21,15 @@ export class EventReader {
   readonly events: HeardEvent[] = [];
   /** The id to resume behind by now. */
   lastEventId: string | undefined;
-  readonly headers: Headers;
   ended = false;
-  private readonly reading: Promise<void>;
+  private text = '';
 
-  private constructor(
-    response: Response,
-    private readonly abort: AbortController,
-  ) {
-    this.headers = response.headers;
-    this.reading = this.read(response).finally(() => (this.ended = true));
+  private constructor(private readonly response: IncomingMessage) {
+    response.setEncoding('utf8');
+    response.on('data', (chunk: string) => this.hear(chunk));
+    response.on('close', () => (this.ended = true));
     // Whoever closes it knows.
-    this.reading.catch(() => undefined);
+    response.on('error', () => undefined);
   }
 
   /** Resolves once the stream has said where it begins. */
@@ -40,21 +38,21 @@ export class EventReader {
     headers: Record<string, string>,
     lastEventId?: string,
   ): Promise<EventReader> {
-    const abort = new AbortController();
-    const sent = new Headers(headers);
-    if (lastEventId !== undefined) sent.set('last-event-id', lastEventId);
-    const response = await fetch(`${address}/v1/reviews/stream`, {
-      headers: sent,
-      signal: abort.signal,
+    const resume: Record<string, string> =
+      lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      // A connection of its own, that stays open for nothing else.
+      const options = { agent: false as const, headers: { ...headers, ...resume } };
+      get(`${address}/v1/reviews/stream`, options, resolve).on('error', reject);
     });
-    if (response.status !== 200) throw new Error(`The stream answers ${response.status}.`);
-    const reader = new EventReader(response, abort);
+    if (response.statusCode !== 200) throw new Error(`The stream answers ${response.statusCode}.`);
+    const reader = new EventReader(response);
     await until(() => reader.lastEventId, { what: 'the beginning of the stream' });
     return reader;
   }
 
-  types(): string[] {
-    return this.events.map(({ event }) => event.type);
+  get headers(): IncomingMessage['headers'] {
+    return this.response.headers;
   }
 
   /** Waits until so many events were heard, and gives them. */
@@ -67,19 +65,14 @@ export class EventReader {
   }
 
   async close(): Promise<void> {
-    this.abort.abort();
-    await this.reading.catch(() => undefined);
+    this.response.destroy();
+    await until(() => this.ended, { what: 'the end of the stream' });
   }
 
-  private async read(response: Response): Promise<void> {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const chunk of response.body ?? []) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) this.take(block);
-    }
+  private hear(chunk: string): void {
+    const blocks = (this.text + chunk).split('\n\n');
+    this.text = blocks.pop() ?? '';
+    for (const block of blocks) this.take(block);
   }
 
   private take(block: string): void {

@@ -76,7 +76,7 @@ export class ReviewFilterDto extends OfSiteQuery {
   @ApiPropertyOptional({
     maxLength: TEXT_CHARACTERS,
     description:
-      'Words that all stand in the text, also within longer words and whatever the case; in quotation marks, what stands together. Words of one or two letters stand by themselves.',
+      'Words that all stand in the text, whatever the case, or from three letters on begin a word there; in quotation marks, and in scripts without blanks, what stands anywhere in it.',
     example: '"city council" budget',
   })
   @IsOptional()

@@ -1,7 +1,9 @@
 import type { Statement } from '#database';
 
-/** Of larger ones authors and articles are counted among so many. */
-const COUNTED = 10_000;
+/** So many near-duplicates are counted; what has more is large anyway. */
+const LARGEST_COUNTED = 10_000;
+/** Among so many of the first the authors and articles are counted. */
+const COUNTED = 2_000;
 /** Among so many of the first the examples are chosen. */
 const CHOSEN_AMONG = 50;
 
@@ -58,12 +60,20 @@ export const MEASURES: Statement = {
     FROM unnest($1::uuid[], $2::uuid[]) AS wanted (site_id, id)
     JOIN sites AS site ON site.id = wanted.site_id
     CROSS JOIN LATERAL (
-      SELECT count(*)::integer AS size, count(DISTINCT coalesce(author_id, member_id))::integer AS authors,
+      SELECT (
+          SELECT count(*)::integer FROM (
+            SELECT FROM review_items
+            WHERE site_id = wanted.site_id AND campaign_id = wanted.id AND closed_at IS NULL
+            LIMIT ${LARGEST_COUNTED}
+          ) AS members
+        ) AS size,
+        count(DISTINCT coalesce(author_id, member_id))::integer AS authors,
         count(DISTINCT article_id)::integer AS articles, min(opened_at) AS first_at,
         max(opened_at) AS last_at
       FROM (
         SELECT review_items.id AS member_id, author_id, article_id, opened_at FROM review_items
         WHERE site_id = wanted.site_id AND campaign_id = wanted.id AND closed_at IS NULL
+        ORDER BY due_at, review_items.id
         LIMIT ${COUNTED}
       ) AS members
     ) AS measured`,

@@ -6,11 +6,11 @@ import type { Found, Place, PlacedItem, ReviewFilter, ReviewQuery } from './revi
 import { isIndexed, termsOf, textCondition } from './text-terms.js';
 
 /** Rows that are looked at for what no one index finds, before the page is given as it is. */
-const WALK = 5_000;
+const WALK = 3_000;
 /** Rows that are looked at first for a word or a score: what is common fills a page from them. */
 const SHORT_WALK = 3_000;
 /** Rows that are looked at where the first ones promise so many that a page will be filled. */
-const LONG_WALK = 20_000;
+const LONG_WALK = 8_000;
 /** Rows with a score within a range that can be put in order within milliseconds. */
 const RARE = 5_000;
 

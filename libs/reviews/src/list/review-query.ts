@@ -19,7 +19,7 @@ export interface ReviewFilter {
   reason?: string;
   openedAfter?: Date;
   openedBefore?: Date;
-  /** Words that must all be in the text, in any order. */
+  /** Words, and in quotation marks pieces, that must all be in the text, in any order. */
   text?: string;
   campaign?: string;
 }

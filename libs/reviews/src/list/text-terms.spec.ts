@@ -1,30 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { QueryText } from './query-text.js';
-import { isIndexed, termsOf, textCondition } from './text-terms.js';
+import { isIndexed, plainTextCondition, termsOf, textCondition } from './text-terms.js';
 
 describe('the terms of a search', () => {
   it.each([
-    ['vaccine', [['vaccine', 'trigrams']]],
+    ['vaccine', [['vaccine', 'word']]],
     [
       'The Mayor',
       [
-        ['the', 'trigrams'],
-        ['mayor', 'trigrams'],
+        ['the', 'word'],
+        ['mayor', 'word'],
       ],
     ],
     [
       '"go home" now',
       [
         ['go home', 'trigrams'],
-        ['now', 'trigrams'],
+        ['now', 'word'],
       ],
     ],
     ['uk', [['uk', 'word']]],
+    ['spam.example', [['spam.example', 'trigrams']]],
+    ['f*', [['f*', 'none']]],
     ['天氣', [['天氣', 'pairs']]],
     ['天', [['天', 'none']]],
-    ['für', [['für', 'none']]],
-    ['привет', [['привет', 'pairs']]],
-    ['same same', [['same', 'trigrams']]],
+    ['für', [['für', 'word']]],
+    ['привет', [['привет', 'word']]],
+    ['안녕', [['안녕', 'pairs']]],
+    ['same same', [['same', 'word']]],
     ['  ', []],
   ])('%j', (search, terms) => {
     expect(termsOf(search).map(({ text, index }) => [text, index])).toEqual(terms);
@@ -35,14 +38,17 @@ describe('the terms of a search', () => {
   });
 
   it('need an index for one of them', () => {
-    expect(isIndexed(termsOf('天 für'))).toBe(false);
+    expect(isIndexed(termsOf('天 f*'))).toBe(false);
     expect(isIndexed(termsOf('天 mayor'))).toBe(true);
   });
 
   it('become values, never text of a statement', () => {
     const query = new QueryText();
-    const condition = textCondition(termsOf(`'; 50%_\\ 天氣 uk`), query);
+    const condition = textCondition(termsOf(`'; 50%_\\ 天氣 uk mayor`), query);
     expect(condition).not.toContain('50');
-    expect(query.values).toEqual([`%';%`, '%50\\%\\_\\\\%', '%天氣%', '天氣', 'uk']);
+    expect(query.values).toEqual([`%';%`, '%50\\%\\_\\\\%', '%天氣%', '天氣', 'uk', 'mayor:*']);
+    const plain = new QueryText();
+    expect(plainTextCondition(termsOf(`' mayor`), 'text', plain)).not.toContain('mayor');
+    expect(plain.values).toEqual([`'`, 'mayor', 'mayor:*']);
   });
 });

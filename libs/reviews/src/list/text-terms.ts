@@ -1,18 +1,24 @@
 import type { QueryText } from './query-text.js';
 
-/** What one piece of a search asks for, and how an index finds it. */
+/** One piece of a search, what it asks for, and the index that finds it. */
 export interface TextTerm {
   text: string;
   /**
-   * `trigrams`: three letters or digits of ASCII in a row, which every locale makes trigrams of;
-   * `pairs`: two letters in a row beyond ASCII, as in Chinese; `word`: too short for trigrams, looked
-   * up as a whole word; `none`: no index knows it.
+   * `word`: a word, or from three letters on the beginning of one, by full text; `pairs`: a piece of a
+   * script without blanks, by pairs of its letters, for its words are too short for trigrams;
+   * `trigrams`: anything else with three letters or digits of ASCII in a row, of which every locale
+   * makes trigrams; `none`: no index knows it. All but words are found anywhere in the text.
    */
-  index: 'trigrams' | 'pairs' | 'word' | 'none';
+  index: 'word' | 'pairs' | 'trigrams' | 'none';
 }
 
 /** More make no better search. */
 const TERMS = 8;
+/** Scripts that put no blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** In fewer letters too much begins. */
+const PREFIX_LETTERS = 3;
 
 /** The pieces of a search: words, and in quotation marks what belongs together. */
 export function termsOf(search: string): TextTerm[] {
@@ -25,9 +31,9 @@ export function termsOf(search: string): TextTerm[] {
 }
 
 function indexFor(text: string): TextTerm['index'] {
-  if (/[a-z0-9]{3}/.test(text)) return 'trigrams';
-  if (/[^\x00-\x7f]{2}/u.test(text)) return 'pairs';
-  return /^[a-z0-9]{1,2}$/.test(text) ? 'word' : 'none';
+  if (UNSPACED.test(text)) return /[^\x01-\x7f]{2}/u.test(text) ? 'pairs' : 'none';
+  if (/^[\p{L}\p{N}]+$/u.test(text)) return 'word';
+  return /[a-z0-9]{3}/.test(text) ? 'trigrams' : 'none';
 }
 
 /** Whether an index finds the search, or only looking at each text. */
@@ -35,23 +41,25 @@ export function isIndexed(terms: readonly TextTerm[]): boolean {
   return terms.some(({ index }) => index !== 'none');
 }
 
-/** The condition that a text has all terms, as an index of `search_text` serves it, and exactly. */
+/** The condition that a text has all terms, as the indexes of `search_text` serve it, and exactly. */
 export function textCondition(terms: readonly TextTerm[], query: QueryText): string {
   return terms.map((term) => `(${conditionOf(term, query)})`).join(' AND ');
 }
 
-function conditionOf({ text, index }: TextTerm, query: QueryText): string {
-  if (index === 'word') {
-    const word = query.param(text, 'text');
-    // Looked for as letters first: to take a text apart costs a hundred times as much.
-    return `item.search_text ~ ('\\m' || ${word} || '\\M')
-      AND to_tsvector('simple', item.search_text) @@ plainto_tsquery('simple', ${word})`;
-  }
+function conditionOf(term: TextTerm, query: QueryText): string {
+  const { text, index } = term;
+  if (index === 'word') return wordCondition(term, 'item.search_text', query);
   const like = `item.search_text LIKE ${query.param(`%${escapeLike(text)}%`, 'text')}`;
   if (index !== 'pairs') return like;
   // The first line is the index's own condition.
   return `item.search_text ~ '[^\\x01-\\x7f]{2}'
     AND wide_pairs(item.search_text) @> wide_pairs(${query.param(text, 'text')}) AND ${like}`;
+}
+
+/** It has letters and digits alone, which mean nothing to the syntax of a query. */
+function wordCondition({ text }: TextTerm, column: string, query: QueryText): string {
+  const word = [...text].length < PREFIX_LETTERS ? text : `${text}:*`;
+  return `to_tsvector('simple', ${column}) @@ to_tsquery('simple', ${query.param(word, 'text')})`;
 }
 
 /**
@@ -63,12 +71,11 @@ export function plainTextCondition(
   column: string,
   query: QueryText,
 ): string {
-  const conditions = terms.map(({ text, index }) => {
-    const term = query.param(text, 'text');
-    if (index !== 'word') return `strpos(${column}, ${term}) > 0`;
-    // Looked for as letters first: to take a text apart costs a hundred times as much.
-    return `(${column} || '') ~ ('\\m' || ${term} || '\\M')
-      AND to_tsvector('simple', ${column} || '') @@ plainto_tsquery('simple', ${term})`;
+  const conditions = terms.flatMap((term) => {
+    // Looked for as letters first: to take a text apart into words costs a hundred times as much.
+    const letters = `strpos(${column}, ${query.param(term.text, 'text')}) > 0`;
+    const words = term.index === 'word' ? [wordCondition(term, `${column} || ''`, query)] : [];
+    return [letters, ...words];
   });
   return conditions.join(' AND ');
 }
