@@ -31,6 +31,7 @@ const FEATURES_OF_FEATURES = {
   startup: ['embedded-postgres'],
   comments: ['policies', 'transitions'],
   pipeline: ['policies', 'transitions'],
+  readers: ['comments', 'sites'],
 };
 
 const PURE = '^libs/(contract|classifier|moderation)/src';

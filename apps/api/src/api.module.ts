@@ -8,6 +8,7 @@ import { CountsModule } from '#counts';
 import { DatabaseModule } from '#database';
 import { PoliciesModule } from '#policies';
 import { QueuesModule } from '#queues';
+import { ReadersModule } from '#readers';
 import { SitesModule } from '#sites';
 import { ArticlesController } from './articles/articles.controller.js';
 import { CommentsController } from './comments/comments.controller.js';
@@ -31,6 +32,7 @@ export class ApiModule {
         CountsModule,
         PoliciesModule,
         QueuesModule.forProducer(config),
+        ReadersModule,
         SitesModule,
         TerminusModule.forRoot({ logger: false }),
       ],

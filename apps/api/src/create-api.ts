@@ -45,6 +45,7 @@ export async function createApi(
       'If-None-Match',
       'Prefer',
       'X-Author-Token',
+      'X-Reader-Token',
       'X-Site-Key',
     ],
     exposedHeaders: ['ETag', 'Location', 'Preference-Applied', 'Retry-After', 'X-Request-Id'],

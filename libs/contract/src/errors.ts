@@ -15,6 +15,12 @@ export const ERROR_CODES = [
   'ORIGIN_NOT_ALLOWED',
   'AUTHOR_TOKEN_REQUIRED',
   'AUTHOR_TOKEN_WRONG',
+  'NOT_THE_AUTHOR',
+  'READER_TOKEN_REQUIRED',
+  'READER_TOKEN_INVALID',
+  'READER_KEYS_UNAVAILABLE',
+  'NUDGE_OFF',
+  'RATE_LIMITED',
   'ARTICLE_NOT_FOUND',
   'ARTICLE_CLOSED',
   'COMMENTS_CLOSED',
@@ -41,6 +47,8 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly errors?: FieldProblem[],
+    /** After how many seconds a new attempt makes sense, where that is known. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }

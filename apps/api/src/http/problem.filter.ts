@@ -28,7 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = problemDetails(toDomainError(error), request.id);
+    const known = toDomainError(error);
+    const problem = problemDetails(known, request.id);
     if (problem.status === 500)
       this.logger.error('A request failed', (error as Error).stack ?? String(error));
     if (problem.code === 'SERVICE_UNAVAILABLE') {
@@ -37,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
         `A request found the database out of reach: ${code ?? 'no code'}, ${message}`,
       );
     }
-    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    const pause = known.retryAfter ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
+    if (pause !== undefined) void reply.header('retry-after', pause);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="moderato"');
     void reply
       .status(problem.status)

@@ -22,17 +22,30 @@ for (const [network, bits] of [
   NOT_A_READER.addSubnet(network, bits, 'ipv6');
 }
 
-/**
- * The reader's address as it is stored: blinded, of IPv6 only the network (64 bits), since a reader
- * has all the addresses in it. `null` for an address that is not public: behind a proxy that
- * TRUST_PROXY does not name, all readers would otherwise be one.
- */
-export function readerAddress(site: Site, ip: string): Buffer | null {
+/** One customer's part of the internet. */
+export interface Network {
+  /** The address, or, of IPv6, the network (64 bits): a reader has all the addresses in it. */
+  network: string;
+  /** Whether it can be a reader's at all: behind a proxy that TRUST_PROXY does not name, all come from one address. */
+  isPublic: boolean;
+}
+
+/** The network that an address belongs to; `null` for what is no address. */
+export function networkOf(ip: string): Network | null {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   const address = mapped ?? ip;
+  if (isIP(address) === 0) return null;
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  if (isIP(address) === 0 || NOT_A_READER.check(address, family)) return null;
-  return blindAddress(site.signingKey, family === 'ipv6' ? network64(address) : address);
+  return {
+    network: family === 'ipv6' ? network64(address) : address,
+    isPublic: !NOT_A_READER.check(address, family),
+  };
+}
+
+/** The reader's network as it is stored: blinded; `null` for one that is not public. */
+export function readerAddress(site: Site, ip: string): Buffer | null {
+  const found = networkOf(ip);
+  return found?.isPublic ? blindAddress(site.signingKey, found.network) : null;
 }
 
 function network64(address: string): string {

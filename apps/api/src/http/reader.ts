@@ -1,0 +1,60 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Reader, ReadersService } from '#readers';
+import { type Caller, callerOf } from './caller.js';
+import { newReader, readerByCookie } from './reader-cookie.js';
+
+const readers = new WeakMap<FastifyRequest, Reader | null>();
+
+/**
+ * Finds out who reads, behind SiteGuard: by `X-Reader-Token`, else by the cookie. A token that is not
+ * right is refused, never passed over.
+ */
+@Injectable()
+export class ReaderGuard implements CanActivate {
+  constructor(private readonly readers: ReadersService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { site } = callerOf(request);
+    const token = request.headers['x-reader-token'];
+    const reader =
+      token === undefined
+        ? readerByCookie(request, site)
+        : await this.readers.byToken(site, String(token));
+    readers.set(request, reader);
+    return true;
+  }
+}
+
+/** The reader of a request that ReaderGuard has let pass; `null` for one who is not known. */
+export function readerOf(request: FastifyRequest): Reader | null {
+  const reader = readers.get(request);
+  if (reader === undefined) throw new Error('A handler without ReaderGuard asked for the reader.');
+  return reader;
+}
+
+/** The {@link Reader} of the request, or `null`. Never gives anybody a cookie. */
+export const CurrentReader = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Reader | null =>
+    readerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/**
+ * Who writes (posts, reacts): the reader, or a new anonymous one, who gets a cookie with the answer.
+ * `null` for the site's own server, and for a program that is no page and has shown no token.
+ */
+export const WritingReader = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Reader | null => {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const known = readerOf(request);
+    const { site, vouched }: Caller = callerOf(request);
+    return known ?? (vouched ? null : newReader(request, http.getResponse<FastifyReply>(), site));
+  },
+);
