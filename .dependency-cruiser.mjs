@@ -30,7 +30,9 @@ const FOR_FEATURES = [
 const FEATURES_OF_FEATURES = {
   startup: ['embedded-postgres'],
   comments: ['policies', 'transitions'],
-  pipeline: ['policies', 'transitions'],
+  counts: ['announcements'],
+  pipeline: ['policies', 'transitions', 'announcements'],
+  threads: ['announcements', 'comments', 'policies'],
   readers: ['comments', 'sites'],
 };
 

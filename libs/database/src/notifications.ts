@@ -8,6 +8,8 @@ export interface Channels {
   moderato_outbox: '';
   /** JSON array of `[comment id, revision, status]` whose status has changed. */
   moderato_status: string;
+  /** There are new announcements; no payload. */
+  moderato_announced: '';
 }
 
 type Listener = (payload: string) => void;
