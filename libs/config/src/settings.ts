@@ -1,4 +1,5 @@
 import { makeValidator } from 'envalid';
+import { Rate } from './rate.js';
 
 /** A setting that is not what it should be; the message names the rule and never the value, which may be a secret. */
 function refuse(rule: string): never {
@@ -55,6 +56,15 @@ const httpUrl = makeValidator<string>((input) => {
   return plain && /^https?:$/.test(url.protocol)
     ? input
     : refuse('a URL that starts with https:// or http:// and holds no user and password');
+});
+
+/** `null`: no limit. */
+const rate = makeValidator<Rate | null>((input) => {
+  if (input === 'off') return null;
+  const [, tokens, seconds] = /^(\d{1,7})\/(\d{1,5})$/.exec(input) ?? [];
+  return Number(tokens) > 0 && Number(seconds) > 0
+    ? new Rate(Number(tokens), Number(seconds))
+    : refuse('"off", or how many within how many seconds, as in 10/60');
 });
 
 /** What can stand in a header: Node would show one that cannot in its error. */
@@ -227,6 +237,34 @@ export const SETTINGS = {
   )({
     default: 24,
     desc: 'How long an `Idempotency-Key` is remembered, in hours.',
+  }),
+  LIMIT_POSTS_PER_READER: rate({
+    default: new Rate(10, 60),
+    desc: 'How many comments a reader whom a token or cookie names may post, as `tokens/seconds`: so many at once, and then one whenever the time has passed in which one of them comes back. `off`: no limit. Counted for all API processes together, in Redis if there is one, else in PostgreSQL.',
+  }),
+  LIMIT_POSTS_PER_ADDRESS: rate({
+    default: new Rate(60, 60),
+    desc: 'The same for an address (of IPv6, a network); schools and offices share one. Not for requests with the secret key, nor for private addresses.',
+  }),
+  LIMIT_POSTS_PER_ARTICLE: rate({
+    default: new Rate(6000, 60),
+    desc: 'How many comments may be posted under one article, counted in each API process: the brake of last resort.',
+  }),
+  LIMIT_ACTIONS_PER_READER: rate({
+    default: new Rate(60, 60),
+    desc: 'How many edits, deletions, reactions and reports a reader may send.',
+  }),
+  LIMIT_ACTIONS_PER_ADDRESS: rate({
+    default: new Rate(300, 60),
+    desc: 'How many of these, and how many previews, may come from an address.',
+  }),
+  LIMIT_PREVIEWS_PER_READER: rate({
+    default: new Rate(20, 60),
+    desc: 'How often a reader may ask what the checks think of a comment.',
+  }),
+  LIMIT_READS_PER_ADDRESS: rate({
+    default: new Rate(600, 60),
+    desc: 'How many times an address may read comments and counts, in each API process. A cache in front whose addresses are public must be named in `TRUST_PROXY`, or it is taken for one reader.',
   }),
 } as const;
 
