@@ -6,14 +6,17 @@ import { CommentsModule } from '#comments';
 import { type Config, ConfigModule } from '#config';
 import { CountsModule } from '#counts';
 import { DatabaseModule } from '#database';
+import { LimitsModule } from '#limits';
 import { PoliciesModule } from '#policies';
 import { QueuesModule } from '#queues';
 import { ReadersModule } from '#readers';
 import { SitesModule } from '#sites';
 import { ArticlesController } from './articles/articles.controller.js';
+import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { CountsController } from './counts/counts.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { PolicyController } from './policy/policy.controller.js';
@@ -30,6 +33,7 @@ export class ApiModule {
         ArticlesModule,
         CommentsModule,
         CountsModule,
+        LimitsModule,
         PoliciesModule,
         QueuesModule.forProducer(config),
         ReadersModule,
@@ -42,8 +46,10 @@ export class ApiModule {
         PolicyController,
         ArticlesController,
         HealthController,
+        IdentityController,
       ],
       providers: [
+        Authorship,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],

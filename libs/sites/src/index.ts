@@ -7,4 +7,4 @@ export {
 } from './site-keys.js';
 export { ensureSite } from './ensure-site.js';
 export { SitesModule } from './sites.module.js';
-export { isAllowedOrigin, type Site, SitesService } from './sites.service.js';
+export { isAllowedOrigin, isListedOrigin, type Site, SitesService } from './sites.service.js';

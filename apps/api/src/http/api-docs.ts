@@ -67,9 +67,29 @@ export const BODY_PROBLEMS: readonly ErrorCode[] = [
   'UNSUPPORTED_MEDIA_TYPE',
 ];
 
+/** What every handler behind ReaderGuard can answer with. */
+export const READER_PROBLEMS: readonly ErrorCode[] = [
+  'READER_TOKEN_INVALID',
+  'READER_KEYS_UNAVAILABLE',
+];
+/** What every handler that changes somebody's comment can answer with. */
+export const CHANGE_PROBLEMS: readonly ErrorCode[] = [
+  'AUTHOR_TOKEN_REQUIRED',
+  'AUTHOR_TOKEN_WRONG',
+  'NOT_THE_AUTHOR',
+  'COMMENT_NOT_FOUND',
+];
+
 /** The problems that a handler of its own can answer with, and those that all have in common. */
 export function ApiProblems(...own: ErrorCode[]): MethodDecorator {
-  const codes = [...own, ...ANYWHERE];
+  return problemResponses([...own, ...ANYWHERE]);
+}
+
+/** Of handlers that take requests only so fast. */
+export const ApiLimits = (): MethodDecorator => problemResponses(['RATE_LIMITED']);
+
+/** One response for each status, with the codes that have it. */
+function problemResponses(codes: ErrorCode[]): MethodDecorator {
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code][0]))];
   return applyDecorators(
     ...statuses.map((status) =>
@@ -86,6 +106,14 @@ export function ApiProblems(...own: ErrorCode[]): MethodDecorator {
     ),
   );
 }
+
+export const ApiReaderToken = () =>
+  ApiHeader({
+    name: 'X-Reader-Token',
+    required: false,
+    description:
+      'A JSON Web Token by which the site says who reads or writes; without one, the reader’s cookie does.',
+  });
 
 export const ApiIdempotencyKey = () =>
   ApiHeader({

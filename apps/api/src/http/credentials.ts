@@ -1,11 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { getDomain } from 'tldts';
-import type { Site } from '#sites';
-
-/** Whether the site names this origin itself, and does not only allow all. */
-export function isListedOrigin({ origins }: Pick<Site, 'origins'>, origin: string): boolean {
-  return origin !== '*' && origins.includes(origin);
-}
+import { isListedOrigin, type Site } from '#sites';
 
 /**
  * Whether a page of this origin is of the same site as the API itself, as browsers see it: the same

@@ -1,4 +1,4 @@
-import { fastifyCookie } from '@fastify/cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   anonymousReader,
@@ -8,8 +8,8 @@ import {
   type Reader,
   readerIdOf,
 } from '#readers';
-import type { Site } from '#sites';
-import { isListedOrigin, isSameSite, mayUseCookie } from './credentials.js';
+import { isListedOrigin, type Site } from '#sites';
+import { isSameSite, mayUseCookie } from './credentials.js';
 
 /** One API serves many sites, and a reader of one is nobody to the other. */
 const nameOf = (site: Site, secure: boolean): string =>
@@ -19,7 +19,7 @@ const nameOf = (site: Site, secure: boolean): string =>
 export function readerByCookie(request: FastifyRequest, site: Site): Reader | null {
   const { cookie } = request.headers;
   if (cookie === undefined || !mayUseCookie(site, request)) return null;
-  const value = fastifyCookie.parse(cookie)[nameOf(site, isSecure(request))];
+  const value = parseCookie(cookie)[nameOf(site, isSecure(request))];
   const id = value === undefined ? null : readerIdOf(site.signingKey, value, Date.now());
   return id === null ? null : anonymousReader(id);
 }
@@ -34,18 +34,16 @@ export function newReader(request: FastifyRequest, reply: FastifyReply, site: Si
   const id = newReaderId();
   const secure = isSecure(request);
   const elsewhere = secure && isListedOrigin(site, origin) && !isSameSite(request, origin);
-  const cookie = fastifyCookie.serialize(
-    nameOf(site, secure),
-    cookieValue(site.signingKey, id, Date.now()),
-    {
-      path: '/',
-      httpOnly: true,
-      secure,
-      maxAge: COOKIE_DAYS * 86_400,
-      // In a page of another site only a cookie that is kept apart for that page is ever sent.
-      ...(elsewhere ? { sameSite: 'none', partitioned: true } : { sameSite: 'lax' }),
-    },
-  );
+  const cookie = stringifySetCookie({
+    name: nameOf(site, secure),
+    value: cookieValue(site.signingKey, id, Date.now()),
+    path: '/',
+    httpOnly: true,
+    secure,
+    maxAge: COOKIE_DAYS * 86_400,
+    // In a page of another site only a cookie that is kept apart for that page is ever sent.
+    ...(elsewhere ? { sameSite: 'none', partitioned: true } : { sameSite: 'lax' }),
+  });
   // Fastify adds to what is there: a second cookie does not replace the first.
   void reply.header('set-cookie', cookie).header('cache-control', 'no-store');
   return anonymousReader(id);

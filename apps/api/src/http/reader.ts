@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Reader, ReadersService } from '#readers';
-import { type Caller, callerOf } from './caller.js';
+import { callerOf } from './caller.js';
 import { newReader, readerByCookie } from './reader-cookie.js';
 
 const readers = new WeakMap<FastifyRequest, Reader | null>();
@@ -32,6 +32,11 @@ export class ReaderGuard implements CanActivate {
   }
 }
 
+/** The reader of a request, where somebody has asked who it is; else `null`. */
+export function knownReader(request: FastifyRequest): Reader | null {
+  return readers.get(request) ?? null;
+}
+
 /** The reader of a request that ReaderGuard has let pass; `null` for one who is not known. */
 export function readerOf(request: FastifyRequest): Reader | null {
   const reader = readers.get(request);
@@ -49,12 +54,18 @@ export const CurrentReader = createParamDecorator(
  * Who writes (posts, reacts): the reader, or a new anonymous one, who gets a cookie with the answer.
  * `null` for the site's own server, and for a program that is no page and has shown no token.
  */
+export function writingReader(request: FastifyRequest, reply: FastifyReply): Reader | null {
+  const { site, vouched } = callerOf(request);
+  const known = readerOf(request);
+  // A cookie that the site's own server passes on is its own, and not its reader's.
+  if (vouched) return known?.vouched ? known : null;
+  return known ?? newReader(request, reply, site);
+}
+
+/** The {@link writingReader} of the request. */
 export const WritingReader = createParamDecorator(
   (_: unknown, context: ExecutionContext): Reader | null => {
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const known = readerOf(request);
-    const { site, vouched }: Caller = callerOf(request);
-    return known ?? (vouched ? null : newReader(request, http.getResponse<FastifyReply>(), site));
+    return writingReader(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   },
 );
