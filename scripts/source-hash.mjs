@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDERS = ['apps', 'libs', 'bench'];
-const COMPILED = /\.(?:[cm]?tsx?|json)$/;
-const LEFT_OUT = /\.spec\.ts$|(?:^|[\\/])node_modules[\\/]/;
+const COMPILED = /\.(?:[cm]?tsx?|[cm]?js|json|css|html|svg)$/;
+const LEFT_OUT = /\.spec\.tsx?$|(?:^|[\\/])node_modules[\\/]/;
 
 /**
  * A hash of everything the build reads: times and dates say too little after a checkout or a copy.
