@@ -34,6 +34,7 @@ const FEATURES_OF_FEATURES = {
   pipeline: ['policies', 'transitions', 'announcements'],
   threads: ['announcements', 'comments', 'policies'],
   readers: ['comments', 'sites'],
+  'configured-checks': ['classifier', 'scorers', 'startup'],
 };
 
 const PURE = '^libs/(contract|classifier|moderation)/src';

@@ -1,13 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, loadConfig } from '#config';
+import { configuredChecks } from '#configured-checks';
 import { JsonLogger } from '#logging';
 import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { ApiModule } from '../../apps/api/src/api.module.js';
-import { configuredChecks } from '../../apps/worker/src/configured-checks.js';
 import { createDatabase, type TestDatabase } from './postgres.js';
 
 export interface ServiceOptions {
@@ -39,7 +39,10 @@ class ApiAndWorker {
   static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: ApiAndWorker,
-      imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config, checks)],
+      imports: [
+        ApiModule.forRoot(config, () => Promise.resolve(checks)),
+        PipelineModule.forRoot(config, checks),
+      ],
     };
   }
 }

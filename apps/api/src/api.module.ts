@@ -4,9 +4,11 @@ import { TerminusModule } from '@nestjs/terminus';
 import { ArticlesModule } from '#articles';
 import { CommentsModule } from '#comments';
 import { type Config, ConfigModule } from '#config';
+import { configuredChecks } from '#configured-checks';
 import { CountsModule } from '#counts';
 import { DatabaseModule } from '#database';
 import { LimitsModule } from '#limits';
+import { type LoadChecks, PreviewModule } from '#pipeline';
 import { PoliciesModule } from '#policies';
 import { QueuesModule } from '#queues';
 import { ReadersModule } from '#readers';
@@ -20,11 +22,16 @@ import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { PolicyController } from './policy/policy.controller.js';
+import { PreviewController } from './preview/preview.controller.js';
 
 /** All that answers HTTP. */
 @Module({})
 export class ApiModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param loadChecks gives the checks for previews when the first is asked for; a process that has them already should say so. */
+  static forRoot(
+    config: Config,
+    loadChecks: LoadChecks = () => configuredChecks(config),
+  ): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -35,6 +42,7 @@ export class ApiModule {
         CountsModule,
         LimitsModule,
         PoliciesModule,
+        PreviewModule.forRoot(loadChecks),
         QueuesModule.forProducer(config),
         ReadersModule,
         SitesModule,
@@ -44,6 +52,7 @@ export class ApiModule {
         CommentsController,
         CountsController,
         PolicyController,
+        PreviewController,
         ArticlesController,
         HealthController,
         IdentityController,

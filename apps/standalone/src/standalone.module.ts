@@ -11,7 +11,10 @@ export class StandaloneModule {
   static forRoot(config: Config, checks: readonly Check[]): DynamicModule {
     return {
       module: StandaloneModule,
-      imports: [ApiModule.forRoot(config), PipelineModule.forRoot(config, checks)],
+      imports: [
+        ApiModule.forRoot(config, () => Promise.resolve(checks)),
+        PipelineModule.forRoot(config, checks),
+      ],
     };
   }
 }

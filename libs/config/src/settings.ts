@@ -58,9 +58,8 @@ const httpUrl = makeValidator<string>((input) => {
     : refuse('a URL that starts with https:// or http:// and holds no user and password');
 });
 
-/** `null`: no limit. */
-const rate = makeValidator<Rate | null>((input) => {
-  if (input === 'off') return null;
+const rate = makeValidator<Rate | 'off'>((input) => {
+  if (input === 'off') return input;
   const [, tokens, seconds] = /^(\d{1,7})\/(\d{1,5})$/.exec(input) ?? [];
   return Number(tokens) > 0 && Number(seconds) > 0
     ? new Rate(Number(tokens), Number(seconds))

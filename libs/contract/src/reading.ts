@@ -1,4 +1,5 @@
 import type { CommentStatus } from './comment-status.js';
+import type { Label } from './finding.js';
 
 /** Orders of a thread's top comments; replies always stand oldest first. `best` is by the lower bound of the Wilson score of likes. */
 export const THREAD_SORTS = ['newest', 'oldest', 'best'] as const;
@@ -91,6 +92,8 @@ export interface CommentPreview {
   status: 'published' | 'held' | 'rejected';
   /** One sentence for the reader; `null` when nothing objects. */
   hint: string | null;
+  /** What it is about, for pages that say it in the reader's language; `null` when the reader need not know. */
+  about: Label | null;
   /** UTF-16 offsets of the words that object, in order, not overlapping. */
   spans: { start: number; end: number }[];
 }

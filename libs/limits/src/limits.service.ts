@@ -44,7 +44,7 @@ export class LimitsService implements OnApplicationShutdown {
   private wanted(kind: LimitedKind, request: Limited, scopes: LimitScope[]): WantedBucket[] {
     return scopes.flatMap((scope) => {
       const [size, who] = [this.sizes[kind][scope], request[scope]];
-      if (!size || who === null) return [];
+      if (size === undefined || size === 'off' || who === null) return [];
       const key = keyOf([kind, scope, request.siteId, who]);
       return [{ ...size, name: `${kind}-per-${scope}`, key }];
     });

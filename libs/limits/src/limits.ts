@@ -8,7 +8,7 @@ export type LimitedKind = 'posts' | 'actions' | 'previews' | 'reads';
 export type LimitScope = 'reader' | 'address' | 'article';
 
 /** The size of each bucket; where there is none, nothing is limited. */
-export type LimitSizes = Record<LimitedKind, Partial<Record<LimitScope, BucketSize | null>>>;
+export type LimitSizes = Record<LimitedKind, Partial<Record<LimitScope, BucketSize | 'off'>>>;
 
 /** The limits that the settings ask for. */
 export function limitsOf(config: Config): LimitSizes {

@@ -20,15 +20,17 @@ export const CurrentSender = createParamDecorator(
   (_: unknown, context: ExecutionContext): Sender => {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const caller = callerOf(request);
-    return {
-      caller,
-      reader: writingReader(request, http.getResponse<FastifyReply>()),
-      // The site's own server posts for its readers: its address says nothing about them.
-      addressHash: caller.vouched ? null : readerAddress(caller.site, request.ip),
-    };
+    return senderOf(request, writingReader(request, http.getResponse<FastifyReply>()));
   },
 );
+
+/** Who sends a request as this reader. */
+export function senderOf(request: FastifyRequest, reader: Reader | null): Sender {
+  const caller = callerOf(request);
+  // The site's own server posts for its readers: its address says nothing about them.
+  const addressHash = caller.vouched ? null : readerAddress(caller.site, request.ip);
+  return { caller, reader, addressHash };
+}
 
 /** Whether the site answers for who sends it. */
 export function isSignedIn({ caller, reader }: Sender): boolean {
