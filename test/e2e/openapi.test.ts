@@ -64,6 +64,9 @@ const OPERATIONS = [
   'DELETE /v1/policy',
   'GET /v1/articles/{id}',
   'PUT /v1/articles/{id}',
+  'GET /v1/site/identity',
+  'PUT /v1/site/identity',
+  'POST /v1/comments/preview',
   'GET /health/live',
   'GET /health/ready',
 ];

@@ -110,9 +110,9 @@ export class IdentityDto {
       'The secrets of HS256 tokens, all of which are valid; those that are not named are gone.',
   })
   @ValidateIf((_, value) => value !== undefined)
-  @IsArray({ message: 'must be a list' })
   @ArrayMaxSize(MAXIMUM_SECRETS, { message: `must not have more than ${MAXIMUM_SECRETS} entries` })
   @Rule('areDistinct', 'must not have two secrets of one id', areDistinct)
+  @IsArray({ message: 'must be a list' })
   @ValidateNested({ each: true })
   @Type(() => SecretDto)
   secrets?: SecretDto[];
