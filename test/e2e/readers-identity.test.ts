@@ -107,7 +107,8 @@ describe('how a site signs its readers in', () => {
 
   it.each(['https://news.example/jwks.json', 'http://localhost:8080/keys', 'http://[::1]/keys'])(
     'takes keys from %s',
-    async (jwksUrl) =>
-      void expect((await client.put(URL, { jwksUrl })).json()).toMatchObject({ jwksUrl }),
+    async (jwksUrl) => {
+      expect((await client.put(URL, { jwksUrl })).json()).toMatchObject({ jwksUrl });
+    },
   );
 });

@@ -136,7 +136,8 @@ it('in an API alone has the checks loaded when the first is asked for, and is bu
       headers: json(client.reader),
     });
     expect(response.statusCode, response.body).toBe(status);
-    if (status === 200) expect(response.json()).toMatchObject({ status: 'held', about: 'toxicity' });
+    if (status === 200)
+      expect(response.json()).toMatchObject({ status: 'held', about: 'toxicity' });
     await app.close();
   }
 });

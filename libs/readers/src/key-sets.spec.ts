@@ -30,7 +30,7 @@ function keySet() {
   const find = (kid: string) =>
     Promise.resolve(sets.at(URL)({ alg: 'ES256', kid }, token)).then(
       () => 'found',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     );
   const pass = (milliseconds: number): void => {
     now += milliseconds;

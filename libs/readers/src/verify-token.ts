@@ -5,7 +5,7 @@ import {
   jwtVerify,
   type JWTVerifyOptions,
 } from 'jose';
-import { invalidToken } from './invalid-token.js';
+import { invalidToken, type TokenRule } from './invalid-token.js';
 import { type KeySets, keysUnavailable } from './key-sets.js';
 import type { TokenRules } from './site-identity.js';
 import { SKEW_SECONDS } from './token-claims.js';
@@ -86,19 +86,19 @@ async function told(verify: () => Promise<{ payload: JWTPayload }>): Promise<JWT
   }
 }
 
-const BY_CLAIM = {
+const BY_CLAIM: Partial<Record<string, TokenRule>> = {
   iss: 'issuer',
   aud: 'audience',
   exp: 'expiry',
   nbf: 'notYet',
   iat: 'notYet',
   sub: 'subject',
-} as const;
+};
 
 function refusalOf(error: unknown): Error {
   if (error instanceof errors.JWTExpired) return invalidToken('expired');
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return invalidToken(BY_CLAIM[error.claim as keyof typeof BY_CLAIM] ?? 'isToken');
+    return invalidToken(BY_CLAIM[error.claim] ?? 'isToken');
   }
   if (error instanceof errors.JWSSignatureVerificationFailed) return invalidToken('signature');
   if (error instanceof errors.JOSEAlgNotAllowed) return invalidToken('algorithm');

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 export const SECRET = 'an-old-secret-of-the-newsroom-0123456789';
 export const NEW_SECRET = 'a-new-secret-of-the-newsroom-9876543210';
@@ -22,11 +22,18 @@ export function aToken(
   claims: Record<string, unknown> = {},
   { key = SECRET, alg = 'HS256', kid, header = {} }: TokenOptions = {},
 ): Promise<string> {
-  const payload = { sub: '7', aud, iat: seconds(), exp: seconds() + 600, name: 'Ann', ...claims };
+  const payload: Record<string, unknown> = {
+    sub: '7',
+    aud,
+    iat: seconds(),
+    exp: seconds() + 600,
+    name: 'Ann',
+    ...claims,
+  };
   const given = Object.fromEntries(
     Object.entries(payload).filter(([, value]) => value !== undefined),
   );
-  return new SignJWT(given as JWTPayload)
+  return new SignJWT(given)
     .setProtectedHeader({ alg, ...(kid !== undefined && { kid }), ...header })
     .sign(typeof key === 'string' ? new TextEncoder().encode(key) : key);
 }

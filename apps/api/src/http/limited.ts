@@ -20,7 +20,7 @@ const LIMITED = 'limited';
 
 /** Refuses those who ask faster than the settings allow; stands behind SiteGuard. */
 @Injectable()
-export class LimitGuard implements CanActivate {
+class LimitGuard implements CanActivate {
   constructor(
     private readonly limits: LimitsService,
     private readonly reflector: Reflector,

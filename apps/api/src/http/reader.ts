@@ -9,7 +9,7 @@ import { type Reader, ReadersService } from '#readers';
 import { callerOf } from './caller.js';
 import { newReader, readerByCookie } from './reader-cookie.js';
 
-const readers = new WeakMap<FastifyRequest, Reader | null>();
+const known = new WeakMap<FastifyRequest, Reader | null>();
 
 /**
  * Finds out who reads, behind SiteGuard: by `X-Reader-Token`, else by the cookie. A token that is not
@@ -27,19 +27,19 @@ export class ReaderGuard implements CanActivate {
       token === undefined
         ? readerByCookie(request, site)
         : await this.readers.byToken(site, String(token));
-    readers.set(request, reader);
+    known.set(request, reader);
     return true;
   }
 }
 
 /** The reader of a request, where somebody has asked who it is; else `null`. */
 export function knownReader(request: FastifyRequest): Reader | null {
-  return readers.get(request) ?? null;
+  return known.get(request) ?? null;
 }
 
 /** The reader of a request that ReaderGuard has let pass; `null` for one who is not known. */
 export function readerOf(request: FastifyRequest): Reader | null {
-  const reader = readers.get(request);
+  const reader = known.get(request);
   if (reader === undefined) throw new Error('A handler without ReaderGuard asked for the reader.');
   return reader;
 }
@@ -56,10 +56,10 @@ export const CurrentReader = createParamDecorator(
  */
 export function writingReader(request: FastifyRequest, reply: FastifyReply): Reader | null {
   const { site, vouched } = callerOf(request);
-  const known = readerOf(request);
+  const reader = readerOf(request);
   // A cookie that the site's own server passes on is its own, and not its reader's.
-  if (vouched) return known?.vouched ? known : null;
-  return known ?? newReader(request, reply, site);
+  if (vouched) return reader?.vouched ? reader : null;
+  return reader ?? newReader(request, reply, site);
 }
 
 /** The {@link writingReader} of the request. */
