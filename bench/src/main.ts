@@ -3,6 +3,7 @@ import { runTool, ToolError } from '../../apps/tools/src/http/tool-error.js';
 import type { BenchOptions, Benchmark } from './benchmark.js';
 import { benchChecks } from './checks/checks.js';
 import { benchClassifier } from './classifier/classifier.js';
+import { benchCounts } from './counts/counts.js';
 import { withCleanup } from '../../apps/tools/src/http/cleanup.js';
 import { benchIntake } from './intake/intake.js';
 import { describeMachine, machineLine } from './machine.js';
@@ -11,6 +12,7 @@ import { benchPipeline } from './pipeline/pipeline.js';
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   intake: benchIntake,
   pipeline: benchPipeline,
+  counts: benchCounts,
   checks: benchChecks,
   classifier: benchClassifier,
   // On demand: it brings packages along that have no business in the other measurements.
@@ -21,13 +23,15 @@ const USAGE = `npm run bench -- <name> [options]
 
   intake      durable 202s a second, next to raw pg INSERT commits and bare Fastify
   pipeline    verdicts a second, next to raw pg INSERT commits and BullMQ jobs that do nothing
+  counts      answers to "how many comments" a second, next to bare Fastify that answers a constant
   checks      microseconds a comment of all checks, next to JSON.parse
   classifier  comments a second of the classifier, its load time and memory, next to obscenity and JSON
   detectors   precision, recall and speed of the classifier and of packages from npm, on the public sets
 
   --rounds N     rounds, of which medians are taken (3)
   --seconds N    length of a timed measurement (10; where nothing but texts is looked at 1)
-  --comments N   comments a round of the pipeline (3000)
+  --comments N   comments a round of the pipeline, or in the table for counts (3000)
+  --articles N   articles in the table for counts (1000)
   --weights F    weights file of the classifier (models/classifier.weights)
   --data D       folder with the public sets, for detectors (../shared/data)
   --json         print the figures as a last line of JSON
@@ -41,6 +45,7 @@ await runTool(async () => {
       rounds: number,
       seconds: number,
       comments: number,
+      articles: number,
       weights: { type: 'string', default: 'models/classifier.weights' },
       data: { type: 'string', default: '../shared/data' },
       json: { type: 'boolean', default: false },
@@ -52,6 +57,7 @@ await runTool(async () => {
     rounds: wholeNumber('rounds', values.rounds ?? '3'),
     ...(values.seconds !== undefined && { seconds: wholeNumber('seconds', values.seconds) }),
     comments: wholeNumber('comments', values.comments ?? '3000'),
+    articles: wholeNumber('articles', values.articles ?? '1000'),
     weights: values.weights,
     data: values.data,
     print: (text) => process.stdout.write(`${text}\n`),

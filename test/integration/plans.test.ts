@@ -85,7 +85,10 @@ describe(`over ${COMMENTS.toLocaleString('en')} comments, an index serves`, () =
     [
       'the counts of 100 articles',
       COUNTS,
-      () => [test.siteId, Array.from({ length: 100 }, (_, n) => `article ${n}`)],
+      () => [
+        Array.from({ length: 100 }, () => test.siteId),
+        Array.from({ length: 100 }, (_, n) => `article ${n}`),
+      ],
     ],
     ['the comments of a batch', gather.COMMENTS, () => [[test.siteId], [some.id], [1], [0]]],
     [

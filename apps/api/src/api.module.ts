@@ -5,7 +5,6 @@ import { ArticlesModule } from '#articles';
 import { CommentsModule } from '#comments';
 import { type Config, ConfigModule } from '#config';
 import { configuredChecks } from '#configured-checks';
-import { CountsModule } from '#counts';
 import { DatabaseModule } from '#database';
 import { LimitsModule } from '#limits';
 import { type LoadChecks, PreviewModule } from '#pipeline';
@@ -16,13 +15,13 @@ import { SitesModule } from '#sites';
 import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
-import { CountsController } from './counts/counts.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { PreviewController } from './preview/preview.controller.js';
+import { ReadingModule } from './reading/reading.module.js';
 
 /** All that answers HTTP. */
 @Module({})
@@ -39,7 +38,7 @@ export class ApiModule {
         DatabaseModule,
         ArticlesModule,
         CommentsModule,
-        CountsModule,
+        ReadingModule,
         LimitsModule,
         PoliciesModule,
         PreviewModule.forRoot(loadChecks),
@@ -50,7 +49,6 @@ export class ApiModule {
       ],
       controllers: [
         CommentsController,
-        CountsController,
         PolicyController,
         PreviewController,
         ArticlesController,

@@ -4,6 +4,7 @@ import type { Type, DynamicModule } from '@nestjs/common';
 import type { Config } from '#config';
 import { JsonLogger } from '#logging';
 import { ApiModule } from './api.module.js';
+import { shortenCounts } from './counts/counts-shortcut.js';
 import { allowOrigins } from './http/cors.js';
 import { serveDocs } from './http/docs.js';
 import { fastifyAdapter } from './http/fastify.js';
@@ -22,6 +23,7 @@ export async function createApi(
   const options = { logger, abortOnError: false, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options);
   allowOrigins(app);
+  shortenCounts(app, logger);
   serveDocs(app);
   return app;
 }

@@ -38,8 +38,14 @@ export const WRITE: Statement = {
       JOIN articles AS article
         ON article.site_id = comment.site_id AND article.id = comment.article_id
       ORDER BY wanted.place
+      RETURNING site_id, article
+    ),
+    articles_of AS (
+      SELECT jsonb_agg(DISTINCT jsonb_build_array(site_id, article))::text AS list FROM written
     )
-    SELECT pg_notify('moderato_announced', '')`,
+    -- A NOTIFY carries less than 8,000 bytes; a longer list is looked up in the log.
+    SELECT pg_notify('moderato_announced', coalesce(list, ''))
+    FROM (SELECT CASE WHEN octet_length(list) < 7900 THEN list END AS list FROM articles_of) AS fit`,
 };
 
 /** How far the log is, and by whose clock. */

@@ -5,8 +5,12 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Notifications } from '#database';
-import type { Announcement, ArticleRef, LogPosition } from './announcement.js';
-import { KEPT_SECONDS } from './announcement.js';
+import {
+  type Announcement,
+  type ArticleRef,
+  KEPT_SECONDS,
+  type LogPosition,
+} from './announcement.js';
 import { AnnouncementLog } from './announcement-log.js';
 
 /** Who wants to know what changes. */
@@ -49,7 +53,10 @@ export class ArticleChanges implements OnApplicationBootstrap, BeforeApplication
 
   async onApplicationBootstrap(): Promise<void> {
     this.look();
-    await this.notifications.listen('moderato_announced', () => this.soon());
+    await this.notifications.listen('moderato_announced', (payload) => {
+      this.heard(payload);
+      this.soon();
+    });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -71,6 +78,14 @@ export class ArticleChanges implements OnApplicationBootstrap, BeforeApplication
   /** How far the log was read; `undefined` until it was. */
   get position(): LogPosition | undefined {
     return this.place;
+  }
+
+  /** What the notification names need not wait for the look. */
+  private heard(payload: string): void {
+    if (payload === '') return;
+    const named = JSON.parse(payload) as [siteId: string, article: string][];
+    const articles = named.map(([siteId, article]) => ({ siteId, article }));
+    for (const { touched } of this.listeners) touched?.(articles);
   }
 
   private soon(): void {

@@ -21,7 +21,7 @@ export class ArticleMemory<Kept extends object> {
     private readonly empty: () => Kept,
     { max, ttl }: { max: number; ttl: number },
   ) {
-    this.kept = new LRUCache({ max, ttl });
+    this.kept = new LRUCache({ max, ttl, ttlResolution: 1000 });
     changes.subscribe({
       touched: (articles) => {
         this.changed += 1;

@@ -8,8 +8,8 @@ export interface Channels {
   moderato_outbox: '';
   /** JSON array of `[comment id, revision, status]` whose status has changed. */
   moderato_status: string;
-  /** There are new announcements; no payload. */
-  moderato_announced: '';
+  /** JSON array of the `[site id, article]` of new announcements; empty if they are too many for it. */
+  moderato_announced: string;
 }
 
 type Listener = (payload: string) => void;

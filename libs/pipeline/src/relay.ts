@@ -23,8 +23,8 @@ const MARKS = 150;
 const LOOK_MS = 500;
 
 /**
- * Passes committed outbox marks on: comments to check to the queue, changed statuses and whatever
- * else readers see of a comment to whoever listens. Should it die between handing in and committing, the marks stay and are handed in again;
+ * Passes committed outbox marks on: comments to check to the queue, what readers see of comments to
+ * whoever listens. Should it die between handing in and committing, the marks stay and are handed in again;
  * the queue knows the job's id, and the verdict is written once.
  */
 @Injectable()

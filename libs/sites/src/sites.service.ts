@@ -61,6 +61,11 @@ export class SitesService {
     return this.find(`public:${publicKey}`, { publicKey });
   }
 
+  /** As {@link findByPublicKey}, but at once, and only if it was found within the last two seconds. */
+  knownByPublicKey(publicKey: string): Site | undefined {
+    return this.sites.get(`public:${publicKey}`)?.site ?? undefined;
+  }
+
   /** The site that the secret key belongs to; `null` if none or the key is revoked. */
   findBySecretKey(secretKey: string): Promise<Site | null> {
     const secretHash = hashSecret(secretKey);

@@ -24,7 +24,7 @@ function trustProxy({ TRUST_PROXY }: Config): TrustProxy {
 }
 
 /** The caller's id for the request, if it is fit for a log; else one of ours. */
-function requestId({ headers }: IncomingMessage): string {
+export function requestId({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
