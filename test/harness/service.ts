@@ -60,6 +60,8 @@ export async function startService({
     DATABASE_URL: database.url,
     REDIS_URL: redisUrl,
     LOG_LEVEL: 'error',
+    MODERATO_SITE_KEY: keys.publicKey,
+    MODERATO_SITE_SECRET: keys.secretKey,
     ...settings,
   });
   await ensureSite(database.url, keys, config.MODERATO_SITE_ORIGINS);

@@ -8,6 +8,8 @@ import { shortenCounts } from './counts/counts-shortcut.js';
 import { allowOrigins } from './http/cors.js';
 import { serveDocs } from './http/docs.js';
 import { fastifyAdapter } from './http/fastify.js';
+import { serveDemo } from './demo/serve-demo.js';
+import { serveWidget } from './widget/serve-widget.js';
 
 /**
  * An application that serves the API, not listening yet.
@@ -25,5 +27,7 @@ export async function createApi(
   allowOrigins(app);
   shortenCounts(app, logger);
   serveDocs(app);
+  serveWidget(app);
+  serveDemo(app, config);
   return app;
 }

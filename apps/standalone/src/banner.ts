@@ -6,11 +6,12 @@ export function banner(
   keys: SiteKeys,
   dataFolder: string,
   seconds: number,
+  demo: boolean,
 ): string {
   return `
   Moderato is ready after ${seconds.toFixed(1)} s
 
-  API         ${address}
+${demo ? `  Demo        ${address}/demo   a newspaper to comment on\n` : ''}  API         ${address}
   Docs        ${address}/docs
   Data        ${dataFolder}
   Public key  ${keys.publicKey}

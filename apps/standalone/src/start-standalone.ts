@@ -36,7 +36,13 @@ export async function startStandalone(config: Config): Promise<Service> {
     );
     keepRunning(postgres, logger);
     process.stdout.write(
-      banner(addressOf(app), keys, config.MODERATO_DATA, (performance.now() - began) / 1000),
+      banner(
+        addressOf(app),
+        keys,
+        config.MODERATO_DATA,
+        (performance.now() - began) / 1000,
+        demo(config) === 'true',
+      ),
     );
     return {
       stop: async () => {
@@ -59,7 +65,8 @@ async function startApplication(
   await migrateQueue(config.DATABASE_URL);
   const keys = firstSiteKeys(config);
   await ensureSite(config.DATABASE_URL, keys, config.MODERATO_SITE_ORIGINS);
-  const app = await createApi(config, logger, StandaloneModule.forRoot(config, checks));
+  const settings = { ...config, DEMO: demo(config), MODERATO_SITE_KEY: keys.publicKey };
+  const app = await createApi(settings, logger, StandaloneModule.forRoot(settings, checks));
   try {
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
@@ -67,6 +74,11 @@ async function startApplication(
     throw error;
   }
   return { app, keys };
+}
+
+/** Shown to whoever starts it on their own machine, and to nobody else unless they say so. */
+function demo({ DEMO, HOST }: Config): 'true' | 'false' {
+  return DEMO ?? (/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(HOST) ? 'true' : 'false');
 }
 
 /** A database that was killed is started again; the pools reconnect by themselves. */

@@ -44,7 +44,7 @@ export interface Screen {
   online: boolean;
   /** Long comments that are shown whole. */
   expanded: ReadonlySet<string>;
-  /** What came in last, to be told from the rest for a moment. */
+  /** What came in or was settled since the page was opened. */
   marked: ReadonlySet<string>;
 }
 
@@ -119,6 +119,11 @@ export class Discussion {
     const { [place]: before, ...others } = this.screen.composers;
     if (change === null) this.show({ composers: others });
     else if (before) this.show({ composers: { ...others, [place]: { ...before, ...change } } });
+  }
+
+  /** Tells a comment from the rest, for as long as the page stays. */
+  mark(...ids: string[]): void {
+    this.show({ marked: new Set([...this.screen.marked, ...ids]) });
   }
 
   /** Does one thing at a time in each place, and keeps what went wrong there. */

@@ -142,6 +142,13 @@ export const SETTINGS = {
     desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas.',
     example: 'https://news.example,https://www.news.example',
   }),
+  DEMO: choice(
+    'true',
+    'false',
+  )({
+    default: undefined,
+    desc: 'Whether the API serves `/demo`, a newspaper to try the widget on. If not set, `npm start` does while `HOST` is this machine itself. With `start:api` it needs `MODERATO_SITE_KEY`.',
+  }),
   WORKER_CONCURRENCY: integer(
     1,
     1000,

@@ -35,7 +35,8 @@ async function update(discussion: Discussion, id: string): Promise<void> {
   if (own !== undefined && own.status !== 'published') await settle(discussion, id, 'published');
   const { authorships, service } = discussion.parts;
   const { body, editedAt, revision } = await service.find(id, authorships.token(id));
-  if (body !== null) discussion.change((thread) => withComment(thread, id, { body, editedAt, revision }));
+  if (body !== null)
+    discussion.change((thread) => withComment(thread, id, { body, editedAt, revision }));
 }
 
 /** Shows what was announced, and goes there. */
@@ -53,7 +54,7 @@ export function showFresh(discussion: Discussion): Promise<void> {
     // Those that are no longer there were hidden in between.
     discussion.change((thread) => ({ ...thread, fresh: [] }));
     const marked = fresh.map(({ id }) => id).filter((id) => discussion.thread.entries[id]);
-    discussion.show({ marked: new Set(marked) });
+    discussion.mark(...marked);
     discussion.parts.host.focus(`c-${marked[0] ?? ''}`);
   });
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../service/failure.js';
 import { DEEPEST, depthOf } from '../state/depth.js';
 import { ownComment, placed } from '../state/own-comments.js';
 import { withComment } from '../state/thread.js';
+import { nudgeText } from '../strings/nudge-text.js';
 import { asSent, charactersOf } from './composing.js';
 import { editableUntil } from './restoring.js';
 import { watchVerdict } from './verdicts.js';
@@ -34,14 +35,17 @@ function isReady({ thread }: Discussion, { text, phase, failure }: Composer): bo
 }
 
 /** A hint is a courtesy: where it cannot be had, the comment goes its way without. */
-async function objects(discussion: Discussion, { place, text }: Composer): Promise<boolean> {
-  const { article, host, phrases, service } = discussion.parts;
+async function objects(
+  discussion: Discussion,
+  { parentId, place, text }: Composer,
+): Promise<boolean> {
+  const { host, phrases, service } = discussion.parts;
   discussion.compose(place, { phase: 'looking' });
   try {
-    const preview = await service.preview(article, asSent(text));
+    const preview = await service.preview(newComment(discussion, parentId, asSent(text)));
     if (preview.status === 'published') return false;
     discussion.compose(place, { phase: 'nudged', preview });
-    host.say(preview.hint ?? phrases.text(preview.status === 'held' ? 'nudgeHeld' : 'nudgeRejected'));
+    host.say(nudgeText(phrases, preview));
     host.focus(`nudge-${place}`);
     return true;
   } catch {
@@ -78,15 +82,20 @@ async function post(discussion: Discussion, { place, parentId, text }: Composer)
   if (parentId === null) discussion.compose(place, { text: '', phase: 'idle' });
   else discussion.compose(place, null);
   bringIntoSight(discussion, parentId);
+  discussion.mark(id);
   host.emit('posted', { id, status, parentId });
-  host.say(phrases.text('pending'));
+  // It is settled already when it was sent before and the answer was lost.
+  host.say(phrases.text(status === 'deleted' ? 'gone' : status));
   host.focus(`c-${id}`);
   watchVerdict(discussion, id);
 }
 
 /** A reply to one of the deepest that are shown would stand below them, where nobody sees it. */
 function bringIntoSight(discussion: Discussion, parentId: string | null): void {
-  const { screen: { focus }, thread } = discussion;
+  const {
+    screen: { focus },
+    thread,
+  } = discussion;
   if (parentId !== null && depthOf(thread.entries, parentId, focus) >= DEEPEST)
     discussion.show({ focus: parentId });
 }

@@ -28,7 +28,11 @@ async function restore(discussion: Discussion, id: string, token: string): Promi
     authorships.remove(id);
     return;
   }
-  const own = { status: view.status, editableUntil: editableUntil(discussion, view), rejection: null };
+  const own = {
+    status: view.status,
+    editableUntil: editableUntil(discussion, view),
+    rejection: null,
+  };
   const isHere = discussion.thread.entries[id] !== undefined;
   if (isHere) discussion.change((thread) => withComment(thread, id, { own }));
   else if (view.status !== 'published' && view.body !== null) show(discussion, view, view.body);
@@ -36,7 +40,12 @@ async function restore(discussion: Discussion, id: string, token: string): Promi
 }
 
 function show(discussion: Discussion, view: CommentView, body: string): void {
-  const written = { ...view, body, name: view.authorName, editableUntil: editableUntil(discussion, view) };
+  const written = {
+    ...view,
+    body,
+    name: view.authorName,
+    editableUntil: editableUntil(discussion, view),
+  };
   const comment = { ...ownComment(written, view.status), editedAt: view.editedAt };
   discussion.change((thread) => placed(thread, comment));
 }

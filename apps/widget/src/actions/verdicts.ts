@@ -42,7 +42,9 @@ function isPending({ closed, thread }: Discussion, id: string): boolean {
 
 /** What became of a comment that a moderator still had to look at. */
 export async function lookAgain(discussion: Discussion): Promise<void> {
-  const held = Object.values(discussion.thread.entries).filter((entry) => statusOf(entry) === 'held');
+  const held = Object.values(discussion.thread.entries).filter(
+    (entry) => statusOf(entry) === 'held',
+  );
   for (const { comment } of held) {
     const status = await look(discussion, comment.id);
     if (status !== null && status !== 'held') await settle(discussion, comment.id, status);
@@ -50,12 +52,15 @@ export async function lookAgain(discussion: Discussion): Promise<void> {
 }
 
 /** Shows and tells where a comment of the reader's stands now. */
-export async function settle(discussion: Discussion, id: string, status: CommentStatus): Promise<void> {
+export async function settle(
+  discussion: Discussion,
+  id: string,
+  status: CommentStatus,
+): Promise<void> {
   const { host, phrases } = discussion.parts;
   const rejection = status === 'rejected' ? await rejectionOf(discussion, id) : null;
   discussion.change((thread) => settled(thread, id, status, rejection));
-  // Said beside the comment for as long as the page stays.
-  discussion.show({ marked: new Set([...discussion.screen.marked, id]) });
+  discussion.mark(id);
   host.emit('status', { id, status });
   if (status === 'deleted' || status === 'pending') return;
   host.say(rejection?.title ?? phrases.text(status));

@@ -35,7 +35,11 @@ export async function request<Answer>(
   if (!reading) all.set('X-Site-Key', connection.siteKey);
   if (connection.readerToken !== null) all.set('X-Reader-Token', connection.readerToken);
   if (body !== undefined) all.set('Content-Type', 'application/json');
-  const address = addressOf(connection, path, reading ? { ...query, siteKey: connection.siteKey } : query);
+  const address = addressOf(
+    connection,
+    path,
+    reading ? { ...query, siteKey: connection.siteKey } : query,
+  );
   const response = await answered(connection, address, {
     method,
     headers: all,
@@ -69,7 +73,10 @@ async function answered(
     return await send(connection.cookies ? 'include' : 'omit');
   } catch (error) {
     // A browser does not say whether nobody answered or the answer was for those without cookies.
-    const response = init.method === 'GET' && connection.cookies && navigator.onLine ? await send('omit').catch(() => null) : null;
+    const response =
+      init.method === 'GET' && connection.cookies && navigator.onLine
+        ? await send('omit').catch(() => null)
+        : null;
     if (response === null) throw new Failure('OFFLINE', String(error));
     connection.cookies = false;
     return response;

@@ -55,8 +55,8 @@ export class CommentsService {
     return request(this.connection, 'POST', '/v1/comments', { body: comment, headers });
   }
 
-  preview(article: Article, body: string): Promise<CommentPreview> {
-    return request(this.connection, 'POST', '/v1/comments/preview', { body: { article, body } });
+  preview(comment: NewComment): Promise<CommentPreview> {
+    return request(this.connection, 'POST', '/v1/comments/preview', { body: comment });
   }
 
   find(id: string, token?: string): Promise<CommentView> {

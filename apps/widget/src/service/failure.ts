@@ -33,7 +33,10 @@ export async function failureOf(response: Response): Promise<Failure> {
 
 /** A proxy on the way may answer with a page of its own. */
 async function problemOf(response: Response): Promise<{ code: string; detail: string }> {
-  const status = { code: response.status >= 500 ? 'INTERNAL_ERROR' : 'REQUEST_REFUSED', detail: '' };
+  const status = {
+    code: response.status >= 500 ? 'INTERNAL_ERROR' : 'REQUEST_REFUSED',
+    detail: '',
+  };
   try {
     const { code, detail, errors } = (await response.json()) as Partial<ProblemDetails>;
     return { code: code ?? status.code, detail: errors?.[0]?.message ?? detail ?? '' };

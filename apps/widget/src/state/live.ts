@@ -8,7 +8,10 @@ export function announced(thread: Thread, event: ArticleEvent): Thread {
   if (event.type === 'reset') return thread;
   const { id, parentId, shown } = event;
   if (thread.entries[id] !== undefined)
-    return withEntry(thread, id, (entry) => ({ ...entry, gone: !shown && statusOf(entry) === 'published' }));
+    return withEntry(thread, id, (entry) => ({
+      ...entry,
+      gone: !shown && statusOf(entry) === 'published',
+    }));
   const others = thread.fresh.filter((fresh) => fresh.id !== id);
   return { ...thread, fresh: shown ? [...others, { id, parentId }] : others };
 }
@@ -40,7 +43,12 @@ export function freshShown(thread: Thread, comments: readonly ThreadComment[]): 
   const fresh = thread.fresh.filter(({ id }) => !shown.has(id));
   const top = asked.filter(({ parentId }) => parentId === null).map(({ id }) => id);
   const replies = asked.filter(({ parentId }) => parentId !== null);
-  return replies.reduce<Thread>(belowParent, { ...thread, entries, fresh, top: [...top, ...thread.top] });
+  return replies.reduce<Thread>(belowParent, {
+    ...thread,
+    entries,
+    fresh,
+    top: [...top, ...thread.top],
+  });
 }
 
 function belowParent(thread: Thread, { id, parentId, replies }: ThreadComment): Thread {

@@ -51,7 +51,8 @@ export function placed(thread: Thread, comment: Comment): Thread {
 export function withdrawn(thread: Thread, id: string): Thread {
   const { [id]: entry, ...entries } = thread.entries;
   if (entry === undefined) return thread;
-  const without = (ids: readonly string[]): readonly string[] => ids.filter((other) => other !== id);
+  const without = (ids: readonly string[]): readonly string[] =>
+    ids.filter((other) => other !== id);
   const rest = { ...thread, entries, top: without(thread.top) };
   const { parentId } = entry.comment;
   if (parentId === null) return rest;

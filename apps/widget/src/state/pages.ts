@@ -4,7 +4,10 @@ import { EMPTY_THREAD, type Entry, statusOf, type Thread, withEntry } from './th
 /** The first page in the place of all that was there, but for the reader's own that have no verdict yet. */
 export function opened(before: Thread, page: ThreadPage): Thread {
   const kept = before.top.filter((id) => isWaiting(before.entries[id]) && !inPage(page, id));
-  const entries = collected(page.comments, Object.fromEntries(kept.map((id) => [id, before.entries[id]!])));
+  const entries = collected(
+    page.comments,
+    Object.fromEntries(kept.map((id) => [id, before.entries[id]!])),
+  );
   const top = [...kept, ...page.comments.map(({ id }) => id)];
   return { ...EMPTY_THREAD, page: withoutComments(page), entries, top, next: page.next };
 }

@@ -37,11 +37,7 @@ export function withEntry(thread: Thread, id: string, change: (entry: Entry) => 
 }
 
 /** The thread with one comment changed. */
-export function withComment(
-  thread: Thread,
-  id: string,
-  change: Partial<Entry['comment']>,
-): Thread {
+export function withComment(thread: Thread, id: string, change: Partial<Entry['comment']>): Thread {
   return withEntry(thread, id, (entry) => ({ ...entry, comment: { ...entry.comment, ...change } }));
 }
 

@@ -124,6 +124,9 @@ export const COMMENT = css`
   .status {
     font-size: 0.9375em;
   }
+  .status strong {
+    display: block;
+  }
   .status.pending {
     border-color: var(--_accent);
   }

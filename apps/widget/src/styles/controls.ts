@@ -52,6 +52,7 @@ export const CONTROLS = css`
   .link,
   .tool {
     padding: 0.25em 0;
+    border: 0;
     color: var(--_accent);
     text-align: start;
   }

@@ -38,6 +38,11 @@ export const LAYOUT = css`
     font-weight: 700;
     line-height: 1.25;
   }
+  .sort {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
   .sort select {
     min-height: 2.4em;
     padding: 0.25em 0.4em;

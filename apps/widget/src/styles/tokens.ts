@@ -23,9 +23,23 @@ export const TOKENS = css`
     container-type: inline-size;
     color: var(--_text);
     background: var(--moderato-background, transparent);
-    font: var(--moderato-font-size, 1rem) / 1.5 var(--moderato-font, system-ui, -apple-system,
-      'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'PingFang TC', 'PingFang SC',
-      'Microsoft JhengHei', 'Microsoft YaHei', 'Noto Sans CJK TC', sans-serif);
+    font: var(--moderato-font-size, 1rem) / 1.5
+      var(
+        --moderato-font,
+        system-ui,
+        -apple-system,
+        'Segoe UI',
+        Roboto,
+        'Noto Sans',
+        'Helvetica Neue',
+        Arial,
+        'PingFang TC',
+        'PingFang SC',
+        'Microsoft JhengHei',
+        'Microsoft YaHei',
+        'Noto Sans CJK TC',
+        sans-serif
+      );
     text-align: start;
   }
   :host([hidden]) {

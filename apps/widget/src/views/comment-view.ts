@@ -26,10 +26,12 @@ export function commentView(discussion: Discussion, entry: Entry): TemplateResul
       aria-labelledby="by-${id}"
     >
       ${bylineView(discussion, entry)}
-      ${gone
-        ? html`<p class="gone">${discussion.parts.phrases.text('gone')}</p>`
-        : html`${editor ? composerView(discussion, editor) : bodyView(discussion, entry)}
-            ${statusView(discussion, entry)} ${editor ? nothing : toolsView(discussion, entry)}`}
+      ${
+        gone
+          ? html`<p class="gone">${discussion.parts.phrases.text('gone')}</p>`
+          : html`${editor ? composerView(discussion, editor) : bodyView(discussion, entry)}
+            ${statusView(discussion, entry)} ${editor ? nothing : toolsView(discussion, entry)}`
+      }
     </article>
     ${reply ? composerView(discussion, reply) : nothing}`;
 }
@@ -46,27 +48,42 @@ function bylineView(
     ${author.badge ? badge(phrases.text(author.badge), author.badge) : nothing}
     ${own ? badge(phrases.text('you'), 'you') : nothing}
     <span class="when"
-      ><time datetime=${createdAt} title=${fullTime(createdAt, locale)}>${relativeTime(createdAt, now, locale)}</time>
-      ${editedAt
-        ? html` · <span title=${phrases.text('editedAt', { time: fullTime(editedAt, locale) })}>${phrases.text('edited')}</span>`
-        : nothing}</span>
+      ><time datetime=${createdAt} title=${fullTime(createdAt, locale)}
+        >${relativeTime(createdAt, now, locale)}</time
+      >
+      ${
+        editedAt
+          ? html` ·
+              <span title=${phrases.text('editedAt', { time: fullTime(editedAt, locale) })}
+                >${phrases.text('edited')}</span
+              >`
+          : nothing
+      }</span
+    >
     ${pinned ? badge(phrases.text('pinned'), 'pinned') : nothing}
     ${featured ? badge(phrases.text('featured'), 'featured') : nothing}
   </header>`;
 }
 
 function bodyView(discussion: Discussion, { comment: { id, body } }: Entry): TemplateResult {
-  const { parts: { phrases }, screen } = discussion;
+  const {
+    parts: { phrases },
+    screen,
+  } = discussion;
   const long = body.length > LONG_CHARACTERS || body.split('\n').length > LONG_LINES;
   const whole = screen.expanded.has(id);
   const toggle = (): void => {
     const others = [...screen.expanded].filter((other) => other !== id);
     discussion.show({ expanded: new Set(whole ? others : [...others, id]) });
   };
-  return html`<div class="body ${long && !whole ? 'clamped' : ''}" part="body" dir="auto">${body}</div>
-    ${long
-      ? html`<button type="button" class="link" aria-expanded=${whole} @click=${toggle}>
-          ${phrases.text(whole ? 'showLess' : 'showAll')}
-        </button>`
-      : nothing}`;
+  return html`<div class="body ${long && !whole ? 'clamped' : ''}" part="body" dir="auto">
+      ${body}
+    </div>
+    ${
+      long
+        ? html`<button type="button" class="link" aria-expanded=${whole} @click=${toggle}>
+            ${phrases.text(whole ? 'showLess' : 'showAll')}
+          </button>`
+        : nothing
+    }`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
 import { charactersOf, closeComposer, typed } from '../actions/composing.js';
 import { submit } from '../actions/posting.js';
 import type { Composer, Discussion } from '../discussion.js';
@@ -25,19 +24,26 @@ export function composerView(discussion: Discussion, composer: Composer): Templa
       void submit(discussion, place);
     }}
   >
-    <label class=${isNew ? 'hidden' : 'label'} for="text-${place}">${labelText(discussion, composer, label)}</label>
+    <label class=${isNew ? 'hidden' : 'label'} for="text-${place}"
+      >${labelText(discussion, composer, label)}</label
+    >
     ${textView(discussion, composer)}
     ${phase === 'nudged' ? nudgeView(discussion, composer) : nothing}
     ${failure ? html`<p class="notice bad" role="alert">${failureText(discussion, failure, 'failedSend')}</p>` : nothing}
     <div class="row">
-      ${edits === null ? whoView(discussion, place) : nothing}
-      ${counterView(discussion, composer)}
+      ${edits === null ? whoView(discussion, place) : nothing} ${counterView(discussion, composer)}
       <span class="buttons">
-        ${isNew
-          ? nothing
-          : html`<button type="button" class="quiet" @click=${() => closeComposer(discussion, composer)}>
-              ${phrases.text('cancel')}
-            </button>`}
+        ${
+          isNew
+            ? nothing
+            : html`<button
+                type="button"
+                class="quiet"
+                @click=${() => closeComposer(discussion, composer)}
+              >
+                ${phrases.text('cancel')}
+              </button>`
+        }
         ${phase === 'nudged' ? nothing : postButton(discussion, composer)}
       </span>
     </div>
@@ -69,7 +75,7 @@ function textView(discussion: Discussion, composer: Composer): TemplateResult {
     aria-describedby="count-${place}"
     aria-keyshortcuts="Control+Enter Meta+Enter"
     ?readonly=${phase === 'sending' || phase === 'looking'}
-    .value=${live(text)}
+    .value=${text}
     @input=${({ target }: InputEvent) => {
       grow(target as HTMLTextAreaElement);
       typed(discussion, composer, (target as HTMLTextAreaElement).value);
@@ -85,11 +91,17 @@ function textView(discussion: Discussion, composer: Composer): TemplateResult {
 
 /** A name for those whom the site does not know, or the name that it knows. */
 function whoView(discussion: Discussion, place: string): TemplateResult | typeof nothing {
-  const { name, parts: { phrases }, thread } = discussion;
+  const {
+    name,
+    parts: { phrases },
+    thread,
+  } = discussion;
   const reader = thread.page?.reader;
   if (reader && !reader.anonymous) {
     if (reader.name === null) return nothing;
-    return html`<span class="who" dir="auto">${phrases.text('postingAs', { name: reader.name })}</span>`;
+    return html`<span class="who" dir="auto"
+      >${phrases.text('postingAs', { name: reader.name })}</span
+    >`;
   }
   const label = `${phrases.text('yourName')} (${phrases.text('optional')})`;
   return html`<input
@@ -101,19 +113,30 @@ function whoView(discussion: Discussion, place: string): TemplateResult | typeof
     autocomplete="nickname"
     aria-label=${label}
     placeholder=${label}
-    .value=${live(name)}
+    .value=${name}
     @input=${({ target }: InputEvent) => (discussion.name = (target as HTMLInputElement).value)}
   />`;
 }
 
-function counterView({ parts: { phrases }, thread }: Discussion, { place, text }: Composer): TemplateResult {
+function counterView(
+  { parts: { phrases }, thread }: Discussion,
+  { place, text }: Composer,
+): TemplateResult {
   const left = (thread.page?.rules.maximumCharacters ?? Infinity) - charactersOf(text);
-  const words = left > NEAR ? '' : left < 0 ? phrases.count('over', -left) : phrases.count('left', left);
+  const words =
+    left > NEAR ? '' : left < 0 ? phrases.count('over', -left) : phrases.count('left', left);
   return html`<span id="count-${place}" class="counter ${left < 0 ? 'over' : ''}">${words}</span>`;
 }
 
-function postButton(discussion: Discussion, { edits, failure, phase, text }: Composer): TemplateResult {
-  const { now, parts: { phrases }, thread } = discussion;
+function postButton(
+  discussion: Discussion,
+  { edits, failure, phase, text }: Composer,
+): TemplateResult {
+  const {
+    now,
+    parts: { phrases },
+    thread,
+  } = discussion;
   const characters = charactersOf(text);
   const fits = characters > 0 && characters <= (thread.page?.rules.maximumCharacters ?? 0);
   const waits = (failure?.waitUntil ?? 0) > now;

@@ -7,7 +7,10 @@ import { failureText } from './failure-text.js';
 /** As the service knows them. */
 const REASONS = ['abuse', 'hate', 'spam', 'off-topic', 'private', 'other'] as const;
 
-const WORDS: Record<Dialog['kind'], { title: TextKey; hint: TextKey; act: TextKey; done: TextKey }> = {
+const WORDS: Record<
+  Dialog['kind'],
+  { title: TextKey; hint: TextKey; act: TextKey; done: TextKey }
+> = {
   report: { title: 'reportTitle', hint: 'reportHint', act: 'send', done: 'reported' },
   appeal: { title: 'appealTitle', hint: 'appealHint', act: 'send', done: 'appealed' },
   remove: { title: 'removeQuestion', hint: 'removeHint', act: 'remove', done: 'gone' },
@@ -30,9 +33,11 @@ export function dialogView(discussion: Discussion): TemplateResult | typeof noth
   >
     <form method="dialog" @submit=${(event: SubmitEvent) => submitted(discussion, event)}>
       <h3 id="dialog-title">${phrases.text(words.title)}</h3>
-      ${dialog.phase === 'done'
-        ? html`<p role="status">${phrases.text(words.done)}</p>`
-        : questionView(discussion, dialog)}
+      ${
+        dialog.phase === 'done'
+          ? html`<p role="status">${phrases.text(words.done)}</p>`
+          : questionView(discussion, dialog)
+      }
       <div class="buttons">${buttonsView(discussion, dialog)}</div>
     </form>
   </dialog>`;
@@ -51,24 +56,41 @@ function submitted(discussion: Discussion, event: SubmitEvent): void {
 function questionView(discussion: Discussion, { failure, kind }: Dialog): TemplateResult {
   const { phrases } = discussion.parts;
   const reason = (value: (typeof REASONS)[number]): TemplateResult =>
-    html`<label class="choice"><input type="radio" name="reason" value=${value} required /> ${phrases.text(value)}</label>`;
+    html`<label class="choice"
+      ><input type="radio" name="reason" value=${value} required /> ${phrases.text(value)}</label
+    >`;
   const label = kind === 'report' ? 'reportDetail' : 'appealHint';
   return html`
     ${kind === 'appeal' ? nothing : html`<p>${phrases.text(WORDS[kind].hint)}</p>`}
     ${kind === 'report' ? html`<fieldset>${REASONS.map(reason)}</fieldset>` : nothing}
-    ${kind === 'remove'
-      ? nothing
-      : html`<label class="label">${phrases.text(label)}
-          <textarea name="text" part="field" rows="3" dir="auto" maxlength="1000" ?required=${kind === 'appeal'}></textarea>
-        </label>`}
+    ${
+      kind === 'remove'
+        ? nothing
+        : html`<label class="label"
+            >${phrases.text(label)}
+            <textarea
+              name="text"
+              part="field"
+              rows="3"
+              dir="auto"
+              maxlength="1000"
+              ?required=${kind === 'appeal'}
+            ></textarea>
+          </label>`
+    }
     ${failure ? html`<p class="notice bad" role="alert">${failureText(discussion, failure)}</p>` : nothing}
   `;
 }
 
 function buttonsView(discussion: Discussion, { failure, kind, phase }: Dialog): TemplateResult {
-  const { now, parts: { phrases } } = discussion;
+  const {
+    now,
+    parts: { phrases },
+  } = discussion;
   const close = (key: TextKey): TemplateResult =>
-    html`<button type="button" class="quiet" @click=${() => dismiss(discussion)}>${phrases.text(key)}</button>`;
+    html`<button type="button" class="quiet" @click=${() => dismiss(discussion)}>
+      ${phrases.text(key)}
+    </button>`;
   if (phase === 'done') return close('close');
   const blocked = phase === 'sending' || (failure?.waitUntil ?? 0) > now;
   return html`${close('cancel')}

@@ -6,7 +6,10 @@ import type { Entry } from '../state/thread.js';
 import { REACTION_ICONS } from './icons.js';
 
 /** One button for each reaction that the page's rules allow. */
-export function reactionsView(discussion: Discussion, entry: Entry): TemplateResult | typeof nothing {
+export function reactionsView(
+  discussion: Discussion,
+  entry: Entry,
+): TemplateResult | typeof nothing {
   const { rules } = discussion.thread.page!;
   if (rules.reactions.length === 0) return nothing;
   const buttons = rules.reactions.map((kind) => reactionView(discussion, entry, kind));

@@ -25,10 +25,12 @@ function ownStatus(discussion: Discussion, entry: Entry): TemplateResult | typeo
       <strong>${rejection?.title ?? phrases.text(status)}</strong>
       ${rejection ? html`<span dir="auto">${rejection.text}</span>` : nothing}
     </p>
-    ${status === 'rejected'
-      ? html`<button type="button" class="link" @click=${() => ask(discussion, 'appeal', id)}>
-          ${phrases.text('appeal')}
-        </button>`
-      : nothing}
+    ${
+      status === 'rejected'
+        ? html`<button type="button" class="link" @click=${() => ask(discussion, 'appeal', id)}>
+            ${phrases.text('appeal')}
+          </button>`
+        : nothing
+    }
   </div>`;
 }

@@ -12,7 +12,9 @@ export function threadView(
   ids: readonly string[],
   depth = 0,
 ): TemplateResult | typeof nothing {
-  const entries = ids.map((id) => discussion.thread.entries[id]).filter((entry) => entry !== undefined);
+  const entries = ids
+    .map((id) => discussion.thread.entries[id])
+    .filter((entry) => entry !== undefined);
   if (entries.length === 0) return nothing;
   const item = (entry: Entry): TemplateResult =>
     html`<li>${commentView(discussion, entry)} ${repliesView(discussion, entry, depth)}</li>`;
@@ -21,7 +23,11 @@ export function threadView(
   </ol>`;
 }
 
-function repliesView(discussion: Discussion, entry: Entry, depth: number): TemplateResult | typeof nothing {
+function repliesView(
+  discussion: Discussion,
+  entry: Entry,
+  depth: number,
+): TemplateResult | typeof nothing {
   const { id } = entry.comment;
   if (entry.gone) return nothing;
   if (depth >= DEEPEST) return continueView(discussion, entry);
@@ -33,7 +39,10 @@ function repliesView(discussion: Discussion, entry: Entry, depth: number): Templ
 }
 
 function moreView(discussion: Discussion, id: string, left: number): TemplateResult {
-  const { parts: { phrases }, screen } = discussion;
+  const {
+    parts: { phrases },
+    screen,
+  } = discussion;
   return html`<button
     type="button"
     class="link more"
@@ -44,7 +53,10 @@ function moreView(discussion: Discussion, id: string, left: number): TemplateRes
   </button>`;
 }
 
-function continueView(discussion: Discussion, { comment: { id }, replies, total }: Entry): TemplateResult | typeof nothing {
+function continueView(
+  discussion: Discussion,
+  { comment: { id }, replies, total }: Entry,
+): TemplateResult | typeof nothing {
   const count = Math.max(total, replies.length);
   if (count === 0) return nothing;
   return html`<button

@@ -15,7 +15,13 @@ export function toolsView(discussion: Discussion, entry: Entry): TemplateResult 
   const shown = statusOf(entry) === 'published';
   const by = author.name ?? phrases.text('anonymous');
   const tool = (key: TextKey, act: () => void): TemplateResult =>
-    html`<button type="button" class="tool" part="tool" aria-label="${phrases.text(key)}: ${by}" @click=${act}>
+    html`<button
+      type="button"
+      class="tool"
+      part="tool"
+      aria-label="${phrases.text(key)}: ${by}"
+      @click=${act}
+    >
       ${phrases.text(key)}
     </button>`;
   return html`<div class="tools">
@@ -28,8 +34,14 @@ export function toolsView(discussion: Discussion, entry: Entry): TemplateResult 
 }
 
 /** While there is time; a comment that was rejected is not mended but appealed. */
-function editTool(discussion: Discussion, { comment: { id, own } }: Entry): TemplateResult | typeof nothing {
-  const { now, parts: { phrases } } = discussion;
+function editTool(
+  discussion: Discussion,
+  { comment: { id, own } }: Entry,
+): TemplateResult | typeof nothing {
+  const {
+    now,
+    parts: { phrases },
+  } = discussion;
   const left = own?.editableUntil == null ? 0 : Date.parse(own.editableUntil) - now;
   if (left <= 0 || own?.status === 'rejected') return nothing;
   // The time is no part of the name: it would be another button every second.
