@@ -74,6 +74,7 @@ function tightTemplates() {
 function tightStyles(code) {
   return code.replace(/css`[^`]*`/g, (css) =>
     css
+      .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,]) ?/g, '$1')
       .replace(/([a-z-]): /g, '$1:')

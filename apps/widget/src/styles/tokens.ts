@@ -23,6 +23,7 @@ export const TOKENS = css`
     container-type: inline-size;
     color: var(--_text);
     background: var(--moderato-background, transparent);
+    /* No Chinese fonts by name: browsers choose them by the language, with its own forms of characters. */
     font: var(--moderato-font-size, 1rem) / 1.5
       var(
         --moderato-font,
@@ -30,14 +31,7 @@ export const TOKENS = css`
         -apple-system,
         'Segoe UI',
         Roboto,
-        'Noto Sans',
         'Helvetica Neue',
-        Arial,
-        'PingFang TC',
-        'PingFang SC',
-        'Microsoft JhengHei',
-        'Microsoft YaHei',
-        'Noto Sans CJK TC',
         sans-serif
       );
     text-align: start;

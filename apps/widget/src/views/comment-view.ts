@@ -76,9 +76,13 @@ function bodyView(discussion: Discussion, { comment: { id, body } }: Entry): Tem
     const others = [...screen.expanded].filter((other) => other !== id);
     discussion.show({ expanded: new Set(whole ? others : [...others, id]) });
   };
-  return html`<div class="body ${long && !whole ? 'clamped' : ''}" part="body" dir="auto">
-      ${body}
-    </div>
+  // As a property, so that no blank of the template gets into the text.
+  return html`<div
+      class="body ${long && !whole ? 'clamped' : ''}"
+      part="body"
+      dir="auto"
+      .textContent=${body}
+    ></div>
     ${
       long
         ? html`<button type="button" class="link" aria-expanded=${whole} @click=${toggle}>
