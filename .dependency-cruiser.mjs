@@ -32,7 +32,7 @@ const FEATURES_OF_FEATURES = {
   comments: ['policies', 'transitions'],
   counts: ['announcements'],
   pipeline: ['policies', 'transitions', 'announcements'],
-  threads: ['announcements', 'comments', 'policies'],
+  threads: ['comments', 'policies'],
   readers: ['comments', 'sites'],
   'configured-checks': ['classifier', 'scorers', 'startup'],
 };
@@ -211,8 +211,8 @@ export default {
     {
       name: 'product-without-dev-dependencies',
       severity: 'error',
-      comment: 'An installation has only `dependencies`.',
-      from: { path: '^(apps|libs)/', pathNot: SPEC },
+      comment: 'An installation has only `dependencies`; pages are built with all they import.',
+      from: { path: '^(apps|libs)/', pathNot: [SPEC, '^apps/(console|widget)/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['npm', 'npm-optional', 'type-only'],

@@ -1,6 +1,7 @@
 export {
   authorToken,
   blindAddress,
+  blindReader,
   isAuthorToken,
   newSiteKeys,
   type SiteKeys,

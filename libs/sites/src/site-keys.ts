@@ -35,3 +35,8 @@ export function isAuthorToken(signingKey: Buffer, commentId: string, token: stri
 export function blindAddress(signingKey: Buffer, address: string): Buffer {
   return createHmac('sha256', signingKey).update(`address:${address}`).digest().subarray(0, 16);
 }
+
+/** What is stored of who reacted: equal for the same reader, useless without the site's signing key. */
+export function blindReader(signingKey: Buffer, identity: string): Buffer {
+  return createHmac('sha256', signingKey).update(`reaction:${identity}`).digest().subarray(0, 16);
+}

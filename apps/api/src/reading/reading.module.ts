@@ -1,13 +1,28 @@
 import { Module } from '@nestjs/common';
+import { AnnouncementsModule } from '#announcements';
 import { LiveCountsModule } from '#counts';
+import { LimitsModule } from '#limits';
+import { ReadersModule } from '#readers';
 import { SitesModule } from '#sites';
+import { ThreadsModule } from '#threads';
 import { CountsController } from '../counts/counts.controller.js';
 import { KeptAnswers } from '../counts/kept-answers.js';
+import { PlacementController } from '../reactions/placement.controller.js';
+import { ReactionsController } from '../reactions/reactions.controller.js';
+import { ThreadPages } from '../threads/thread-pages.js';
+import { ThreadsController } from '../threads/threads.controller.js';
 
-/** What readers read: counts. */
+/** What readers read and react to: threads and counts. */
 @Module({
-  imports: [LiveCountsModule, SitesModule],
-  controllers: [CountsController],
-  providers: [KeptAnswers],
+  imports: [
+    AnnouncementsModule,
+    LimitsModule,
+    LiveCountsModule,
+    ReadersModule,
+    SitesModule,
+    ThreadsModule,
+  ],
+  controllers: [CountsController, PlacementController, ReactionsController, ThreadsController],
+  providers: [KeptAnswers, ThreadPages],
 })
 export class ReadingModule {}
