@@ -45,7 +45,7 @@ describe('what pages of other sites load', () => {
     expect(gunzipSync(gzip.rawPayload).toString()).toBe(plain.body);
     expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(plain.body);
     for (const { headers } of [plain, gzip, brotli]) {
-      const again = await get('/widget.js', { 'if-none-match': String(headers['etag']) });
+      const again = await get('/widget.js', { 'if-none-match': String(headers.etag) });
       expect([again.statusCode, again.body]).toEqual([304, '']);
     }
   });

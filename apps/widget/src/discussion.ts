@@ -1,4 +1,4 @@
-import type { CommentPreview, ThreadSort } from '#contract';
+import type { CommentPreview, ThreadPage, ThreadSort } from '#contract';
 import type { Authorships } from './service/authorships.js';
 import type { Article, CommentsService } from './service/comments-service.js';
 import type { DraftPlace, Drafts } from './service/drafts.js';
@@ -83,6 +83,15 @@ const SCREEN: Screen = {
   marked: new Set(),
 };
 
+/** Until the page was read, nothing is allowed. */
+const NO_RULES: ThreadPage['rules'] = {
+  anonymous: false,
+  editWindowSeconds: 0,
+  maximumCharacters: 0,
+  nudge: false,
+  reactions: [],
+};
+
 const NAME = 'moderato:name';
 
 /** The comments of one article in front of one reader. */
@@ -94,24 +103,41 @@ export class Discussion {
   /** Set when the element shows another article: late answers change nothing. */
   closed = false;
 
-  constructor(
-    readonly parts: Parts,
-    sort: ThreadSort,
-  ) {
+  readonly article: Article;
+  readonly service: CommentsService;
+  readonly drafts: Drafts;
+  readonly authorships: Authorships;
+  readonly keep: Keep;
+  readonly phrases: Phrases;
+  readonly host: Host;
+
+  constructor(parts: Parts, sort: ThreadSort) {
+    this.article = parts.article;
+    this.service = parts.service;
+    this.drafts = parts.drafts;
+    this.authorships = parts.authorships;
+    this.keep = parts.keep;
+    this.phrases = parts.phrases;
+    this.host = parts.host;
     this.screen = { ...SCREEN, sort, online: navigator.onLine };
+  }
+
+  /** What the policy allows a reader here. */
+  get rules(): ThreadPage['rules'] {
+    return this.thread.page?.rules ?? NO_RULES;
   }
 
   /** Takes the change over, unless nobody looks any more. */
   change(change: (thread: Thread) => Thread): void {
     if (this.closed) return;
     this.thread = change(this.thread);
-    this.parts.host.changed();
+    this.host.changed();
   }
 
   show(change: Partial<Screen>): void {
     if (this.closed) return;
     this.screen = { ...this.screen, ...change };
-    this.parts.host.changed();
+    this.host.changed();
   }
 
   /** Changes a composer; `null` closes it. */
@@ -136,7 +162,7 @@ export class Discussion {
     } catch (error) {
       const failure = asFailure(error);
       this.show({ failures: { ...this.screen.failures, [place]: failure } });
-      this.parts.host.emit('error', { code: failure.code });
+      this.host.emit('error', { code: failure.code });
     } finally {
       this.show({ busy: new Set([...this.screen.busy].filter((other) => other !== place)) });
     }
@@ -144,16 +170,16 @@ export class Discussion {
 
   /** The name that the reader gave last, for those who are not signed in. */
   get name(): string {
-    return this.parts.keep.get(NAME) ?? '';
+    return this.keep.get(NAME) ?? '';
   }
 
   set name(name: string) {
-    this.parts.keep.set(NAME, name === '' ? null : name);
-    this.parts.host.changed();
+    this.keep.set(NAME, name === '' ? null : name);
+    this.host.changed();
   }
 
   draftPlace(parentId: string | null): DraftPlace {
-    const { article, service } = this.parts;
+    const { article, service } = this;
     return { siteKey: service.connection.siteKey, article: article.id, parentId };
   }
 }

@@ -137,7 +137,7 @@ export class ModeratoComments extends RenderedElement {
 }
 
 function follow(discussion: Discussion): LiveStream {
-  const { article, service } = discussion.parts;
+  const { article, service } = discussion;
   const { connection } = service;
   const path = `/v1/articles/${encodeURIComponent(article.id)}/stream`;
   const address = addressOf(connection, path, { siteKey: connection.siteKey });

@@ -15,7 +15,7 @@ export function ask(discussion: Discussion, kind: Dialog['kind'], id: string): v
 export function dismiss(discussion: Discussion): void {
   const { dialog } = discussion.screen;
   discussion.show({ dialog: null });
-  if (dialog) discussion.parts.host.focus(`c-${dialog.id}`);
+  if (dialog) discussion.host.focus(`c-${dialog.id}`);
 }
 
 /** Does what was asked about: reports, deletes or appeals. */
@@ -30,7 +30,7 @@ export async function answer(discussion: Discussion, given: Answer): Promise<voi
   } catch (error) {
     const failure = asFailure(error);
     discussion.show({ dialog: { ...dialog, phase: 'asking', failure } });
-    discussion.parts.host.emit('error', { code: failure.code });
+    discussion.host.emit('error', { code: failure.code });
   }
 }
 
@@ -38,16 +38,16 @@ const ACTIONS: Record<
   Dialog['kind'],
   (discussion: Discussion, id: string, given: Answer) => Promise<void>
 > = {
-  async report({ parts: { host, service } }, id, { reason, text }) {
+  async report({ host, service }, id, { reason, text }) {
     await service.report(id, reason, text);
     host.emit('reported', { id, reason });
   },
-  async appeal({ parts: { authorships, host, service } }, id, { text }) {
+  async appeal({ authorships, host, service }, id, { text }) {
     await service.appeal(id, text, authorships.token(id));
     host.emit('appealed', { id });
   },
   async remove(discussion, id) {
-    const { authorships, host, service } = discussion.parts;
+    const { authorships, host, service } = discussion;
     await service.remove(id, authorships.token(id));
     authorships.remove(id);
     discussion.change((thread) => withdrawn(thread, id));

@@ -4,10 +4,10 @@ import type { Composer, Discussion } from '../discussion.js';
 export function openComposer(discussion: Discussion, parentId: string | null): void {
   const place = parentId === null ? 'new' : `reply-${parentId}`;
   if (discussion.screen.composers[place] === undefined) {
-    const text = discussion.parts.drafts.text(discussion.draftPlace(parentId));
+    const text = discussion.drafts.text(discussion.draftPlace(parentId));
     add(discussion, { place, parentId, edits: null, text });
   }
-  if (parentId !== null) discussion.parts.host.focus(`text-${place}`);
+  if (parentId !== null) discussion.host.focus(`text-${place}`);
 }
 
 /** Opens a field with the text of the reader's own comment. */
@@ -15,7 +15,7 @@ export function openEditor(discussion: Discussion, id: string): void {
   const { parentId = null, body = '' } = discussion.thread.entries[id]?.comment ?? {};
   const place = `edit-${id}`;
   add(discussion, { place, parentId, edits: id, text: body });
-  discussion.parts.host.focus(`text-${place}`);
+  discussion.host.focus(`text-${place}`);
 }
 
 function add(
@@ -29,20 +29,20 @@ function add(
 /** Closes it; a draft that was begun stays for the next time. */
 export function closeComposer(discussion: Discussion, { place, parentId, edits }: Composer): void {
   discussion.compose(place, null);
-  discussion.parts.host.focus(`c-${edits ?? parentId ?? ''}`);
+  discussion.host.focus(`c-${edits ?? parentId ?? ''}`);
 }
 
 /** The reader has typed. */
 export function typed(discussion: Discussion, composer: Composer, text: string): void {
   if (composer.edits === null)
-    discussion.parts.drafts.write(discussion.draftPlace(composer.parentId), text);
+    discussion.drafts.write(discussion.draftPlace(composer.parentId), text);
   discussion.compose(composer.place, { text, phase: 'idle', preview: null, failure: null });
 }
 
 /** From the hint back to the text. */
 export function editAgain(discussion: Discussion, { place }: Composer): void {
   discussion.compose(place, { phase: 'idle', preview: null });
-  discussion.parts.host.focus(`text-${place}`);
+  discussion.host.focus(`text-${place}`);
 }
 
 /** The text as the service stores it, so that the offsets it tells are offsets in here. */

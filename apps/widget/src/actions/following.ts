@@ -9,7 +9,7 @@ import { settle } from './verdicts.js';
 export function take(discussion: Discussion, event: ArticleEvent): void {
   const before = showable(discussion.thread).length;
   discussion.change((thread) => announced(thread, event));
-  if (event.type === 'count') discussion.parts.host.emit('count', { count: event.count });
+  if (event.type === 'count') discussion.host.emit('count', { count: event.count });
   if (event.type === 'comment' && event.shown) void update(discussion, event.id);
   tellFresh(discussion, before);
 }
@@ -33,7 +33,7 @@ async function update(discussion: Discussion, id: string): Promise<void> {
   if (entry === undefined) return;
   const { own } = entry.comment;
   if (own !== undefined && own.status !== 'published') await settle(discussion, id, 'published');
-  const { authorships, service } = discussion.parts;
+  const { authorships, service } = discussion;
   const { body, editedAt, revision } = await service.find(id, authorships.token(id));
   if (body !== null)
     discussion.change((thread) => withComment(thread, id, { body, editedAt, revision }));
@@ -55,11 +55,11 @@ export function showFresh(discussion: Discussion): Promise<void> {
     discussion.change((thread) => ({ ...thread, fresh: [] }));
     const marked = fresh.map(({ id }) => id).filter((id) => discussion.thread.entries[id]);
     discussion.mark(...marked);
-    discussion.parts.host.focus(`c-${marked[0] ?? ''}`);
+    discussion.host.focus(`c-${marked[0] ?? ''}`);
   });
 }
 
-function tellFresh({ parts: { host, phrases }, thread }: Discussion, before: number): void {
+function tellFresh({ host, phrases, thread }: Discussion, before: number): void {
   const now = showable(thread).length;
   if (now > before) host.say(phrases.count('fresh', now));
 }

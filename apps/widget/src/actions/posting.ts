@@ -21,15 +21,14 @@ export async function submit(
 ): Promise<void> {
   const composer = discussion.screen.composers[place];
   if (!composer || !isReady(discussion, composer)) return;
-  const { rules } = discussion.thread.page!;
-  const asks = rules.nudge && !anyway && composer.phase === 'idle';
+  const asks = discussion.rules.nudge && !anyway && composer.phase === 'idle';
   if (asks && (await objects(discussion, composer))) return;
   await send(discussion, composer);
 }
 
-function isReady({ thread }: Discussion, { text, phase, failure }: Composer): boolean {
+function isReady({ rules }: Discussion, { text, phase, failure }: Composer): boolean {
   const characters = charactersOf(text);
-  const fits = characters > 0 && characters <= (thread.page?.rules.maximumCharacters ?? 0);
+  const fits = characters > 0 && characters <= rules.maximumCharacters;
   const waits = (failure?.waitUntil ?? 0) > Date.now();
   return fits && !waits && (phase === 'idle' || phase === 'nudged');
 }
@@ -39,7 +38,7 @@ async function objects(
   discussion: Discussion,
   { parentId, place, text }: Composer,
 ): Promise<boolean> {
-  const { host, phrases, service } = discussion.parts;
+  const { host, phrases, service } = discussion;
   discussion.compose(place, { phase: 'looking' });
   try {
     const preview = await service.preview(newComment(discussion, parentId, asSent(text)));
@@ -62,12 +61,12 @@ async function send(discussion: Discussion, composer: Composer): Promise<void> {
   } catch (error) {
     const failure = asFailure(error);
     discussion.compose(place, { phase: 'idle', failure });
-    discussion.parts.host.emit('error', { code: failure.code });
+    discussion.host.emit('error', { code: failure.code });
   }
 }
 
 async function post(discussion: Discussion, { place, parentId, text }: Composer): Promise<void> {
-  const { article, authorships, drafts, host, phrases, service } = discussion.parts;
+  const { article, authorships, drafts, host, phrases, service } = discussion;
   const comment = newComment(discussion, parentId, asSent(text));
   const draft = discussion.draftPlace(parentId);
   const key = drafts.keyFor(draft, comment);
@@ -101,7 +100,7 @@ function bringIntoSight(discussion: Discussion, parentId: string | null): void {
 }
 
 function newComment(
-  { name, parts: { article }, thread }: Discussion,
+  { name, article, thread }: Discussion,
   parentId: string | null,
   body: string,
 ): NewComment {
@@ -115,7 +114,7 @@ async function change(
   { place, text }: Composer,
   id: string,
 ): Promise<void> {
-  const { authorships, host, phrases, service } = discussion.parts;
+  const { authorships, host, phrases, service } = discussion;
   const body = asSent(text);
   const { status } = await service.edit(id, body, authorships.token(id));
   const own = discussion.thread.entries[id]?.comment.own;

@@ -13,7 +13,7 @@ export async function react(discussion: Discussion, id: string, kind: Reaction):
   await discussion.attempt(`react-${id}`, async () => {
     if (on && opposite && before.includes(opposite)) await toggle(discussion, id, opposite, false);
     await toggle(discussion, id, kind, on);
-    discussion.parts.host.emit('reacted', { id, kind, on });
+    discussion.host.emit('reacted', { id, kind, on });
   });
 }
 
@@ -25,7 +25,7 @@ async function toggle(
 ): Promise<void> {
   discussion.change((thread) => reacted(thread, id, kind, on));
   try {
-    await discussion.parts.service.react(id, kind, on);
+    await discussion.service.react(id, kind, on);
   } catch (error) {
     discussion.change((thread) => reacted(thread, id, kind, !on));
     throw error;

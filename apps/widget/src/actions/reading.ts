@@ -13,12 +13,12 @@ export async function open(discussion: Discussion, sort = discussion.screen.sort
     discussion.change((thread) => opened(thread, page));
     discussion.show({ phase: 'ready', failures: {} });
     if (discussion.screen.composers['new'] === undefined) openComposer(discussion, null);
-    if (first) discussion.parts.host.emit('ready', { count: page.article.count });
+    if (first) discussion.host.emit('ready', { count: page.article.count });
     await restoreOwn(discussion);
   } catch (error) {
     const failure = asFailure(error);
     discussion.show({ phase: 'failed', failure });
-    discussion.parts.host.emit('error', { code: failure.code });
+    discussion.host.emit('error', { code: failure.code });
   }
 }
 
@@ -27,7 +27,7 @@ export function more(discussion: Discussion): Promise<void> {
   return discussion.attempt('top', async () => {
     const page = await readPage(discussion, { cursor: discussion.thread.next });
     discussion.change((thread) => appended(thread, page));
-    discussion.parts.host.focus(`c-${page.comments[0]?.id ?? ''}`);
+    discussion.host.focus(`c-${page.comments[0]?.id ?? ''}`);
   });
 }
 
@@ -37,7 +37,7 @@ export function moreReplies(discussion: Discussion, id: string): Promise<void> {
     const cursor = discussion.thread.entries[id]?.next ?? null;
     const page = await readPage(discussion, { parent: id, cursor });
     discussion.change((thread) => repliesAppended(thread, id, page));
-    discussion.parts.host.focus(`c-${page.comments[0]?.id ?? ''}`);
+    discussion.host.focus(`c-${page.comments[0]?.id ?? ''}`);
   });
 }
 
@@ -46,18 +46,18 @@ export async function continueThread(discussion: Discussion, id: string): Promis
   const { [id]: entry } = discussion.thread.entries;
   if (entry?.replies.length === 0) await moreReplies(discussion, id);
   discussion.show({ focus: id });
-  discussion.parts.host.focus(`c-${id}`);
+  discussion.host.focus(`c-${id}`);
 }
 
 /** From there back to all comments. */
 export function backToAll(discussion: Discussion): void {
   const { focus } = discussion.screen;
   discussion.show({ focus: null });
-  discussion.parts.host.focus(`c-${focus ?? ''}`);
+  discussion.host.focus(`c-${focus ?? ''}`);
 }
 
 export function readPage(
-  { parts: { article, service }, screen }: Discussion,
+  { article, service, screen }: Discussion,
   query: { cursor?: string | null; parent?: string; limit?: number; sort?: ThreadSort },
 ): Promise<ThreadPage> {
   return service.read(article.id, { sort: screen.sort, ...query });

@@ -12,17 +12,17 @@ const MOST = 10;
  * this browser remembers what it posted. Those without a verdict are watched from here on.
  */
 export async function restoreOwn(discussion: Discussion): Promise<void> {
-  const { thread, parts } = discussion;
+  const { article, authorships, thread } = discussion;
   for (const entry of Object.values(thread.entries)) {
     if (statusOf(entry) === 'pending') watchVerdict(discussion, entry.comment.id);
   }
-  const remembered = parts.authorships.of(parts.article.id, MOST);
+  const remembered = authorships.of(article.id, MOST);
   const unknown = remembered.filter(({ id }) => thread.entries[id]?.comment.own === undefined);
   await Promise.allSettled(unknown.map(({ id, token }) => restore(discussion, id, token)));
 }
 
 async function restore(discussion: Discussion, id: string, token: string): Promise<void> {
-  const { authorships, service } = discussion.parts;
+  const { authorships, service } = discussion;
   const view = await service.find(id, token);
   if (view.status === 'deleted') {
     authorships.remove(id);
@@ -52,9 +52,9 @@ function show(discussion: Discussion, view: CommentView, body: string): void {
 
 /** Until when it can be changed, by the rule of the page. */
 export function editableUntil(
-  { thread }: Discussion,
+  { rules }: Discussion,
   { createdAt }: { createdAt: string },
 ): string | null {
-  const seconds = thread.page?.rules.editWindowSeconds ?? 0;
+  const seconds = rules.editWindowSeconds;
   return seconds > 0 ? new Date(Date.parse(createdAt) + seconds * 1000).toISOString() : null;
 }

@@ -26,9 +26,12 @@ async function watch(discussion: Discussion, id: string): Promise<void> {
   }
 }
 
-async function look({ parts }: Discussion, id: string): Promise<CommentStatus | null> {
+async function look(
+  { authorships, service }: Discussion,
+  id: string,
+): Promise<CommentStatus | null> {
   try {
-    return (await parts.service.verdict(id, parts.authorships.token(id))).status;
+    return (await service.verdict(id, authorships.token(id))).status;
   } catch {
     // Offline, or the service restarts: the next look will tell.
     return null;
@@ -57,7 +60,7 @@ export async function settle(
   id: string,
   status: CommentStatus,
 ): Promise<void> {
-  const { host, phrases } = discussion.parts;
+  const { host, phrases } = discussion;
   const rejection = status === 'rejected' ? await rejectionOf(discussion, id) : null;
   discussion.change((thread) => settled(thread, id, status, rejection));
   discussion.mark(id);
@@ -68,7 +71,7 @@ export async function settle(
 
 /** The newsroom's words are on the page of a reader whom the service knows. */
 async function rejectionOf(
-  { parts: { article, service }, thread }: Discussion,
+  { article, service, thread }: Discussion,
   id: string,
 ): Promise<{ title: string; text: string } | null> {
   const parent = thread.entries[id]?.comment.parentId;

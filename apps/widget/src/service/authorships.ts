@@ -44,6 +44,6 @@ export class Authorships {
   }
 
   private all(): readonly Authorship[] {
-    return keptJson<Authorship[]>(this.keep, this.name) ?? [];
+    return (keptJson(this.keep, this.name) as Authorship[] | null) ?? [];
   }
 }

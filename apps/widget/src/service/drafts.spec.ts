@@ -7,7 +7,10 @@ function memory(): Keep {
   const texts = new Map<string, string>();
   return {
     get: (key) => texts.get(key) ?? null,
-    set: (key, value) => void (value === null ? texts.delete(key) : texts.set(key, value)),
+    set: (key, value) => {
+      if (value === null) texts.delete(key);
+      else texts.set(key, value);
+    },
   };
 }
 

@@ -49,7 +49,7 @@ export class Drafts {
   }
 
   private read(place: DraftPlace): Draft {
-    return keptJson<Draft>(this.keep, nameOf(place)) ?? { text: '' };
+    return (keptJson(this.keep, nameOf(place)) as Draft | null) ?? { text: '' };
   }
 }
 

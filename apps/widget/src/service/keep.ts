@@ -34,9 +34,9 @@ export function browserKeep(): Keep {
 }
 
 /** What is kept as JSON; `null` for what is not there or was damaged. */
-export function keptJson<T>(keep: Keep, key: string): T | null {
+export function keptJson(keep: Keep, key: string): unknown {
   try {
-    return JSON.parse(keep.get(key) ?? 'null') as T | null;
+    return JSON.parse(keep.get(key) ?? 'null') as unknown;
   } catch {
     return null;
   }

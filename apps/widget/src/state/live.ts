@@ -16,7 +16,7 @@ export function announced(thread: Thread, event: ArticleEvent): Thread {
   return { ...thread, fresh: shown ? [...others, { id, parentId }] : others };
 }
 
-export function counted(thread: Thread, count: number): Thread {
+function counted(thread: Thread, count: number): Thread {
   const { page } = thread;
   if (page === null) return thread;
   return { ...thread, page: { ...page, article: { ...page.article, count } } };
@@ -52,7 +52,7 @@ export function freshShown(thread: Thread, comments: readonly ThreadComment[]): 
 }
 
 function belowParent(thread: Thread, { id, parentId, replies }: ThreadComment): Thread {
-  return withEntry(thread, parentId!, (parent) => ({
+  return withEntry(thread, parentId ?? '', (parent) => ({
     ...parent,
     replies: [...new Set([...parent.replies, id])],
     total: parent.total + 1 + replies.total,

@@ -3,13 +3,20 @@ import { EMPTY_THREAD, type Entry, statusOf, type Thread, withEntry } from './th
 
 /** The first page in the place of all that was there, but for the reader's own that have no verdict yet. */
 export function opened(before: Thread, page: ThreadPage): Thread {
-  const kept = before.top.filter((id) => isWaiting(before.entries[id]) && !inPage(page, id));
-  const entries = collected(
-    page.comments,
-    Object.fromEntries(kept.map((id) => [id, before.entries[id]!])),
-  );
-  const top = [...kept, ...page.comments.map(({ id }) => id)];
-  return { ...EMPTY_THREAD, page: withoutComments(page), entries, top, next: page.next };
+  const entries = collected(page.comments, {});
+  const kept = before.top
+    .map((id) => before.entries[id])
+    .filter((entry) => entry !== undefined)
+    .filter((entry) => statusOf(entry) !== 'published' && !entries[entry.comment.id]);
+  for (const entry of kept) entries[entry.comment.id] = entry;
+  const top = [...kept, ...page.comments.map(({ id }) => ({ comment: { id } }))];
+  return {
+    ...EMPTY_THREAD,
+    page: withoutComments(page),
+    entries,
+    top: top.map(({ comment }) => comment.id),
+    next: page.next,
+  };
 }
 
 /** One more page of top comments. */
@@ -33,7 +40,7 @@ export function repliesAppended(thread: Thread, parent: string, page: ThreadPage
 export function collected(
   comments: readonly ThreadComment[],
   known: Thread['entries'],
-): Thread['entries'] {
+): Record<string, Entry> {
   const entries = { ...known };
   const collect = ({ replies, ...comment }: ThreadComment): void => {
     const before = entries[comment.id];
@@ -57,12 +64,4 @@ function joined(ids: readonly string[], comments: readonly ThreadComment[]): rea
 
 function withoutComments({ comments: _, next: __, ...page }: ThreadPage): Thread['page'] {
   return page;
-}
-
-function isWaiting(entry: Entry | undefined): boolean {
-  return entry !== undefined && statusOf(entry) !== 'published';
-}
-
-function inPage(page: ThreadPage, id: string): boolean {
-  return page.comments.some((comment) => comment.id === id);
 }

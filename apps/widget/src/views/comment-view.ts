@@ -28,7 +28,7 @@ export function commentView(discussion: Discussion, entry: Entry): TemplateResul
       ${bylineView(discussion, entry)}
       ${
         gone
-          ? html`<p class="gone">${discussion.parts.phrases.text('gone')}</p>`
+          ? html`<p class="gone">${discussion.phrases.text('gone')}</p>`
           : html`${editor ? composerView(discussion, editor) : bodyView(discussion, entry)}
             ${statusView(discussion, entry)} ${editor ? nothing : toolsView(discussion, entry)}`
       }
@@ -37,7 +37,7 @@ export function commentView(discussion: Discussion, entry: Entry): TemplateResul
 }
 
 function bylineView(
-  { now, parts: { phrases } }: Discussion,
+  { now, phrases }: Discussion,
   { comment: { id, author, createdAt, editedAt, featured, own, pinned } }: Entry,
 ): TemplateResult {
   const { locale } = phrases;
@@ -66,10 +66,7 @@ function bylineView(
 }
 
 function bodyView(discussion: Discussion, { comment: { id, body } }: Entry): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-  } = discussion;
+  const { phrases, screen } = discussion;
   const long = body.length > LONG_CHARACTERS || body.split('\n').length > LONG_LINES;
   const whole = screen.expanded.has(id);
   const toggle = (): void => {

@@ -13,7 +13,7 @@ const GROWS = CSS.supports('field-sizing', 'content');
 /** The field for a new comment, a reply, or another text for one's own comment. */
 export function composerView(discussion: Discussion, composer: Composer): TemplateResult {
   const { place, edits, parentId, failure, phase } = composer;
-  const { phrases } = discussion.parts;
+  const { phrases } = discussion;
   const label = edits !== null ? 'editing' : parentId === null ? 'write' : 'writeReply';
   const isNew = place === 'new';
   return html`<form
@@ -51,7 +51,7 @@ export function composerView(discussion: Discussion, composer: Composer): Templa
 }
 
 function labelText(
-  { thread, parts: { phrases } }: Discussion,
+  { thread, phrases }: Discussion,
   { parentId, edits }: Composer,
   label: 'editing' | 'write' | 'writeReply',
 ): string {
@@ -71,7 +71,7 @@ function textView(discussion: Discussion, composer: Composer): TemplateResult {
     part="field"
     dir="auto"
     rows="3"
-    placeholder=${discussion.parts.phrases.text('placeholder')}
+    placeholder=${discussion.phrases.text('placeholder')}
     aria-describedby="count-${place}"
     aria-keyshortcuts="Control+Enter Meta+Enter"
     ?readonly=${phase === 'sending' || phase === 'looking'}
@@ -91,11 +91,7 @@ function textView(discussion: Discussion, composer: Composer): TemplateResult {
 
 /** A name for those whom the site does not know, or the name that it knows. */
 function whoView(discussion: Discussion, place: string): TemplateResult | typeof nothing {
-  const {
-    name,
-    parts: { phrases },
-    thread,
-  } = discussion;
+  const { name, phrases, thread } = discussion;
   const reader = thread.page?.reader;
   if (reader && !reader.anonymous) {
     if (reader.name === null) return nothing;
@@ -118,11 +114,8 @@ function whoView(discussion: Discussion, place: string): TemplateResult | typeof
   />`;
 }
 
-function counterView(
-  { parts: { phrases }, thread }: Discussion,
-  { place, text }: Composer,
-): TemplateResult {
-  const left = (thread.page?.rules.maximumCharacters ?? Infinity) - charactersOf(text);
+function counterView({ phrases, rules }: Discussion, { place, text }: Composer): TemplateResult {
+  const left = rules.maximumCharacters - charactersOf(text);
   const words =
     left > NEAR ? '' : left < 0 ? phrases.count('over', -left) : phrases.count('left', left);
   return html`<span id="count-${place}" class="counter ${left < 0 ? 'over' : ''}">${words}</span>`;
@@ -132,13 +125,9 @@ function postButton(
   discussion: Discussion,
   { edits, failure, phase, text }: Composer,
 ): TemplateResult {
-  const {
-    now,
-    parts: { phrases },
-    thread,
-  } = discussion;
+  const { now, phrases, rules } = discussion;
   const characters = charactersOf(text);
-  const fits = characters > 0 && characters <= (thread.page?.rules.maximumCharacters ?? 0);
+  const fits = characters > 0 && characters <= rules.maximumCharacters;
   const waits = (failure?.waitUntil ?? 0) > now;
   const idle = edits !== null ? 'save' : failure ? 'retry' : 'post';
   const label = phase === 'sending' ? 'posting' : phase === 'looking' ? 'looking' : idle;

@@ -20,7 +20,7 @@ const WORDS: Record<
 export function dialogView(discussion: Discussion): TemplateResult | typeof nothing {
   const { dialog } = discussion.screen;
   if (dialog === null) return nothing;
-  const { phrases } = discussion.parts;
+  const { phrases } = discussion;
   const words = WORDS[dialog.kind];
   return html`<dialog
     part="dialog"
@@ -54,7 +54,7 @@ function submitted(discussion: Discussion, event: SubmitEvent): void {
 }
 
 function questionView(discussion: Discussion, { failure, kind }: Dialog): TemplateResult {
-  const { phrases } = discussion.parts;
+  const { phrases } = discussion;
   const reason = (value: (typeof REASONS)[number]): TemplateResult =>
     html`<label class="choice"
       ><input type="radio" name="reason" value=${value} required /> ${phrases.text(value)}</label
@@ -83,10 +83,7 @@ function questionView(discussion: Discussion, { failure, kind }: Dialog): Templa
 }
 
 function buttonsView(discussion: Discussion, { failure, kind, phase }: Dialog): TemplateResult {
-  const {
-    now,
-    parts: { phrases },
-  } = discussion;
+  const { now, phrases } = discussion;
   const close = (key: TextKey): TemplateResult =>
     html`<button type="button" class="quiet" @click=${() => dismiss(discussion)}>
       ${phrases.text(key)}

@@ -3,6 +3,7 @@ import type { ThreadSort } from '#contract';
 import { showFresh } from '../actions/following.js';
 import { backToAll, more, open } from '../actions/reading.js';
 import type { Discussion } from '../discussion.js';
+import type { Failure } from '../service/failure.js';
 import { showable } from '../state/live.js';
 import { composerView } from './composer-view.js';
 import { dialogView } from './dialog-view.js';
@@ -14,10 +15,7 @@ const SORTS = ['newest', 'oldest', 'best'] as const satisfies readonly ThreadSor
 
 /** All of the widget. */
 export function discussionView(discussion: Discussion): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-  } = discussion;
+  const { phrases, screen } = discussion;
   return html`<section
     class="root"
     part="root"
@@ -32,11 +30,7 @@ export function discussionView(discussion: Discussion): TemplateResult {
 }
 
 function headView(discussion: Discussion): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-    thread,
-  } = discussion;
+  const { phrases, screen, thread } = discussion;
   const count = thread.page?.article.count ?? 0;
   const option = (sort: ThreadSort): TemplateResult =>
     html`<option value=${sort} ?selected=${sort === screen.sort}>${phrases.text(sort)}</option>`;
@@ -60,25 +54,18 @@ function headView(discussion: Discussion): TemplateResult {
 
 /** Nothing was read yet. */
 function beforeView(discussion: Discussion): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-  } = discussion;
-  if (screen.failure !== null) return failedView(discussion);
+  const { phrases, screen } = discussion;
+  if (screen.failure !== null) return failedView(discussion, screen.failure);
   return html`<div class="loading" role="status">
     <span class="hidden">${phrases.text('loading')}</span><i></i><i></i><i></i>
   </div>`;
 }
 
-function failedView(discussion: Discussion): TemplateResult {
-  const {
-    now,
-    parts: { phrases },
-    screen,
-  } = discussion;
-  const waits = (screen.failure?.waitUntil ?? 0) > now;
+function failedView(discussion: Discussion, failure: Failure): TemplateResult {
+  const { now, phrases } = discussion;
+  const waits = (failure.waitUntil ?? 0) > now;
   return html`<div class="notice bad" role="alert">
-    <p>${failureText(discussion, screen.failure!, 'failedLoad')}</p>
+    <p>${failureText(discussion, failure, 'failedLoad')}</p>
     <button type="button" class="quiet" ?disabled=${waits} @click=${() => open(discussion)}>
       ${phrases.text('retry')}
     </button>
@@ -86,15 +73,11 @@ function failedView(discussion: Discussion): TemplateResult {
 }
 
 function insideView(discussion: Discussion): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-    thread,
-  } = discussion;
+  const { phrases, screen, thread } = discussion;
   const composer = screen.composers['new'];
   const alone = screen.focus;
   return html`
-    ${screen.failure ? failedView(discussion) : nothing}
+    ${screen.failure ? failedView(discussion, screen.failure) : nothing}
     ${
       alone !== null
         ? html`<button type="button" class="link back" @click=${() => backToAll(discussion)}>
@@ -109,7 +92,7 @@ function insideView(discussion: Discussion): TemplateResult {
   `;
 }
 
-function closedView({ parts: { phrases }, thread }: Discussion): TemplateResult {
+function closedView({ phrases, thread }: Discussion): TemplateResult {
   if (thread.page?.article.closed)
     return html`<p class="notice" part="closed">${phrases.text('closed')}</p>`;
   return html`<div class="notice" part="sign-in">
@@ -127,16 +110,13 @@ function freshView(discussion: Discussion): TemplateResult | typeof nothing {
       ?disabled=${discussion.screen.busy.has('fresh')}
       @click=${() => showFresh(discussion)}
     >
-      ${discussion.parts.phrases.count('fresh', count)}
+      ${discussion.phrases.count('fresh', count)}
     </button>
   </div>`;
 }
 
 function listView(discussion: Discussion): TemplateResult | typeof nothing {
-  const {
-    parts: { phrases },
-    thread,
-  } = discussion;
+  const { phrases, thread } = discussion;
   if (thread.top.length > 0) return threadView(discussion, thread.top);
   return html`<div class="empty" part="empty">
     <p>${phrases.text('empty')}</p>
@@ -145,10 +125,7 @@ function listView(discussion: Discussion): TemplateResult | typeof nothing {
 }
 
 function moreView(discussion: Discussion): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-  } = discussion;
+  const { phrases, screen } = discussion;
   const { top: failure } = screen.failures;
   return html`${failure ? html`<p class="notice bad" role="alert">${failureText(discussion, failure, 'failedLoad')}</p>` : nothing}
     <button

@@ -24,7 +24,7 @@ const TEXTS: Record<string, TextKey> = {
  * @param otherwise what to say of what has no words of its own.
  */
 export function failureText(
-  { now, parts: { phrases } }: Discussion,
+  { now, phrases }: Discussion,
   failure: Failure,
   otherwise: TextKey = 'failed',
 ): string {

@@ -11,7 +11,7 @@ export function nudgeView(
   composer: Composer,
 ): TemplateResult | typeof nothing {
   const { place, preview, text } = composer;
-  const { phrases } = discussion.parts;
+  const { phrases } = discussion;
   if (preview === null) return nothing;
   const pieces = markedText(asSent(text), preview.spans);
   const quote = pieces.map((piece) =>

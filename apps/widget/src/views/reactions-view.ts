@@ -10,7 +10,7 @@ export function reactionsView(
   discussion: Discussion,
   entry: Entry,
 ): TemplateResult | typeof nothing {
-  const { rules } = discussion.thread.page!;
+  const { rules } = discussion;
   if (rules.reactions.length === 0) return nothing;
   const buttons = rules.reactions.map((kind) => reactionView(discussion, entry, kind));
   return html`<span class="reactions" part="reactions">${buttons}</span>`;
@@ -21,7 +21,7 @@ function reactionView(
   { comment: { id, reacted = [], reactions } }: Entry,
   kind: Reaction,
 ): TemplateResult {
-  const label = discussion.parts.phrases.text(kind);
+  const label = discussion.phrases.text(kind);
   const count = reactions[kind] ?? 0;
   return html`<button
     type="button"

@@ -15,7 +15,7 @@ export function statusView(discussion: Discussion, entry: Entry): TemplateResult
 
 function ownStatus(discussion: Discussion, entry: Entry): TemplateResult | typeof nothing {
   const { id, own } = entry.comment;
-  const { phrases } = discussion.parts;
+  const { phrases } = discussion;
   const status = statusOf(entry);
   if (status === 'deleted') return nothing;
   if (status === 'published' && !discussion.screen.marked.has(id)) return nothing;

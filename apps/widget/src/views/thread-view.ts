@@ -39,10 +39,7 @@ function repliesView(
 }
 
 function moreView(discussion: Discussion, id: string, left: number): TemplateResult {
-  const {
-    parts: { phrases },
-    screen,
-  } = discussion;
+  const { phrases, screen } = discussion;
   return html`<button
     type="button"
     class="link more"
@@ -65,6 +62,6 @@ function continueView(
     ?disabled=${discussion.screen.busy.has(id)}
     @click=${() => continueThread(discussion, id)}
   >
-    ${discussion.parts.phrases.count('continueThread', count)}
+    ${discussion.phrases.count('continueThread', count)}
   </button>`;
 }

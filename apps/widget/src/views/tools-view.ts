@@ -11,7 +11,7 @@ import { reactionsView } from './reactions-view.js';
 /** What the reader can do with a comment. */
 export function toolsView(discussion: Discussion, entry: Entry): TemplateResult {
   const { id, author, own } = entry.comment;
-  const { phrases } = discussion.parts;
+  const { phrases } = discussion;
   const shown = statusOf(entry) === 'published';
   const by = author.name ?? phrases.text('anonymous');
   const tool = (key: TextKey, act: () => void): TemplateResult =>
@@ -38,10 +38,7 @@ function editTool(
   discussion: Discussion,
   { comment: { id, own } }: Entry,
 ): TemplateResult | typeof nothing {
-  const {
-    now,
-    parts: { phrases },
-  } = discussion;
+  const { now, phrases } = discussion;
   const left = own?.editableUntil == null ? 0 : Date.parse(own.editableUntil) - now;
   if (left <= 0 || own?.status === 'rejected') return nothing;
   // The time is no part of the name: it would be another button every second.
