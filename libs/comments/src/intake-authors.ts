@@ -11,7 +11,8 @@ interface AuthorRow {
   name: string | null;
   email: string | null;
   badge: string | null;
-  first_seen_at: Date;
+  /** `null` where no token could say otherwise. */
+  first_seen_at: Date | null;
 }
 
 const keyOf = (
@@ -31,7 +32,8 @@ interface Renewed extends Wanted {
 /** Whether a token says something else than what is stored of its reader. */
 function saysMore({ token, name, email }: SubmittedAuthor, row: AuthorRow): boolean {
   if (token === undefined) return false;
-  const older = token.createdAt !== null && token.createdAt < row.first_seen_at;
+  const older =
+    token.createdAt !== null && row.first_seen_at !== null && token.createdAt < row.first_seen_at;
   const other = name !== row.name || token.badge !== row.badge;
   return older || other || (email !== null && email !== row.email);
 }

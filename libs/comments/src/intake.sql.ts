@@ -47,7 +47,7 @@ export const AUTHORS: Statement = {
   name: 'intake.authors',
   text: `
     SELECT author.site_id, author.id, author.identity, author.vouched, author.name, author.email,
-      author.badge, author.first_seen_at
+      author.badge, CASE WHEN author.vouched THEN author.first_seen_at END AS first_seen_at
     FROM authors AS author
     JOIN unnest($1::uuid[], $2::text[], $3::boolean[]) AS wanted (site_id, identity, vouched)
       ON author.site_id = wanted.site_id AND author.identity = wanted.identity

@@ -35,9 +35,9 @@ export class LimitsService implements OnApplicationShutdown {
   async take(kind: LimitedKind, request: Limited): Promise<BucketState[]> {
     if (kind === 'reads') return this.local.take(this.wanted(kind, request, ['address']));
     const own = this.wanted(kind, request, ['article']);
-    const crowded = this.local.look(own);
-    if (crowded.some(({ allowed }) => !allowed)) return crowded;
-    const states = await this.takeShared(this.wanted(kind, request, ['reader', 'address']));
+    const shared = this.wanted(kind, request, ['reader', 'address']);
+    if (shared.length === 0 || !this.local.haveTokens(own)) return this.local.take(own);
+    const states = await this.takeShared(shared.map(blinded));
     return states.some(({ allowed }) => !allowed) ? states : [...states, ...this.local.take(own)];
   }
 
@@ -45,14 +45,13 @@ export class LimitsService implements OnApplicationShutdown {
     return scopes.flatMap((scope) => {
       const [size, who] = [this.sizes[kind][scope], request[scope]];
       if (size === undefined || size === 'off' || who === null) return [];
-      const key = keyOf([kind, scope, request.siteId, who]);
+      const key = [kind, scope, request.siteId, who].join('\0');
       return [{ ...size, name: `${kind}-per-${scope}`, key }];
     });
   }
 
   /** A store that is out of reach must not keep anybody from writing: this process stands in. */
   private async takeShared(wanted: WantedBucket[]): Promise<BucketState[]> {
-    if (wanted.length === 0) return [];
     if (performance.now() < this.pausedUntil) return this.local.take(wanted);
     try {
       return await this.shared.take(wanted);
@@ -66,7 +65,8 @@ export class LimitsService implements OnApplicationShutdown {
   }
 }
 
-/** Fixed in length, and silent about whom it stands for. */
-function keyOf(parts: string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+/** What leaves the process: fixed in length, and silent about whom it stands for. */
+function blinded(bucket: WantedBucket): WantedBucket {
+  const key = createHash('sha256').update(bucket.key).digest('hex').slice(0, 32);
+  return { ...bucket, key };
 }

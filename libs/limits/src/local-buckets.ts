@@ -13,22 +13,23 @@ export class LocalBuckets {
 
   /** Takes a token from each bucket, or, if one is empty, from none. */
   take(wanted: readonly WantedBucket[]): BucketState[] {
-    const before = this.look(wanted);
-    if (!before.every(({ allowed }) => allowed)) return before;
     const now = this.clock();
-    return before.map((state) => {
-      const fullMs = state.fullMs + tokenMs(state);
-      this.fullAt.set(state.key, now + fullMs);
-      return stateOf(state, fullMs, true);
+    const allowed = this.haveTokens(wanted, now);
+    return wanted.map((bucket) => {
+      const before = this.fullMs(bucket, now);
+      if (!allowed) return stateOf(bucket, before, hasToken(bucket, before));
+      const fullMs = before + tokenMs(bucket);
+      this.fullAt.set(bucket.key, now + fullMs);
+      return stateOf(bucket, fullMs, true);
     });
   }
 
-  /** What is in each bucket; takes nothing. */
-  look(wanted: readonly WantedBucket[]): BucketState[] {
-    const now = this.clock();
-    return wanted.map((bucket) => {
-      const fullMs = Math.max(0, (this.fullAt.get(bucket.key) ?? 0) - now);
-      return stateOf(bucket, fullMs, hasToken(bucket, fullMs));
-    });
+  /** Whether each bucket has a token; takes none. */
+  haveTokens(wanted: readonly WantedBucket[], now = this.clock()): boolean {
+    return wanted.every((bucket) => hasToken(bucket, this.fullMs(bucket, now)));
+  }
+
+  private fullMs({ key }: WantedBucket, now: number): number {
+    return Math.max(0, (this.fullAt.get(key) ?? 0) - now);
   }
 }

@@ -8,7 +8,7 @@ export interface BucketSize {
 export interface WantedBucket extends BucketSize {
   /** As clients see it, as in `posts-per-reader`. */
   readonly name: string;
-  /** Equal for all requests that share the bucket; says nothing about who they are from. */
+  /** Equal for all requests that share the bucket. */
   readonly key: string;
 }
 
@@ -38,7 +38,8 @@ export function stateOf(bucket: WantedBucket, fullMs: number, allowed: boolean):
   // Milliseconds do not always divide evenly.
   const remaining = Math.max(0, Math.floor((capacity - fullMs) / one + 1e-6));
   const waitMs = remaining > 0 ? 0 : Math.max(0, fullMs + one - capacity);
-  return { ...bucket, allowed, remaining, waitMs, fullMs };
+  const { name, key, tokens, seconds } = bucket;
+  return { name, key, tokens, seconds, allowed, remaining, waitMs, fullMs };
 }
 
 /** Whether a bucket that will be full again in so many milliseconds has a token. */

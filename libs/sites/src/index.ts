@@ -8,4 +8,10 @@ export {
 } from './site-keys.js';
 export { ensureSite } from './ensure-site.js';
 export { SitesModule } from './sites.module.js';
-export { isAllowedOrigin, isListedOrigin, type Site, SitesService } from './sites.service.js';
+export {
+  isAllowedOrigin,
+  isListedOrigin,
+  type OriginUse,
+  type Site,
+  SitesService,
+} from './sites.service.js';

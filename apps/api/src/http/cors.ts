@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { SitesService } from '#sites';
+import { type OriginUse, SitesService } from '#sites';
 import { isSameSite } from './credentials.js';
 
 /** Seconds for which browsers may remember what a preflight request was answered. */
@@ -34,6 +34,11 @@ const OPTIONS = {
   strictPreflight: false,
 };
 
+const WITHOUT_ORIGIN = { ...OPTIONS, origin: false };
+
+type CorsOptions = typeof OPTIONS & { origin: boolean; credentials?: boolean };
+type Answer = (error: Error | null, options?: CorsOptions) => void;
+
 /**
  * Lets pages of the sites' origins call the API. Cookies go along only from origins that a site names
  * and from pages of the API's own site: were they sent from everywhere that `*` allows, any page on
@@ -42,12 +47,24 @@ const OPTIONS = {
 export function allowOrigins(app: NestFastifyApplication): void {
   const sites = app.get(SitesService, { strict: false });
   app.enableCors({
-    delegator: async (request: FastifyRequest) => {
+    delegator: (request: FastifyRequest, callback: Answer) => {
       const { origin } = request.headers;
-      if (origin === undefined) return { ...OPTIONS, origin: false };
-      const { allowed, listed } = await sites.useOf(origin);
-      const credentials = allowed && (listed || isSameSite(request, origin));
-      return { ...OPTIONS, origin: allowed, credentials };
+      if (origin === undefined) callback(null, WITHOUT_ORIGIN);
+      else {
+        sites.useOf(origin).then(
+          (use) => callback(null, optionsFor(request, origin, use)),
+          (error: unknown) => callback(error as Error),
+        );
+      }
     },
   });
+}
+
+function optionsFor(
+  request: FastifyRequest,
+  origin: string,
+  { allowed, listed }: OriginUse,
+): CorsOptions {
+  const credentials = allowed && (listed || isSameSite(request, origin));
+  return { ...OPTIONS, origin: allowed, credentials };
 }

@@ -19,15 +19,17 @@ const known = new WeakMap<FastifyRequest, Reader | null>();
 export class ReaderGuard implements CanActivate {
   constructor(private readonly readers: ReadersService) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): true | Promise<true> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { site } = callerOf(request);
     const token = request.headers['x-reader-token'];
-    const reader =
-      token === undefined
-        ? readerByCookie(request, site)
-        : await this.readers.byToken(site, String(token));
-    known.set(request, reader);
+    if (token !== undefined) return this.identify(request, String(token));
+    known.set(request, readerByCookie(request, site));
+    return true;
+  }
+
+  private async identify(request: FastifyRequest, token: string): Promise<true> {
+    known.set(request, await this.readers.byToken(callerOf(request).site, token));
     return true;
   }
 }
