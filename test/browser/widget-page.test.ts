@@ -87,14 +87,14 @@ describeWith(needs.chromium, 'the widget on a page', () => {
   });
 
   it('shows more comments on request, in the order that was asked for', async () => {
-    for (let n = 1; n <= 23; n += 1)
+    for (let n = 1; n <= 30; n += 1)
       await client.settle({ article: { id: 'many' }, body: `Comment number ${n}.` });
     const widget = await Widget.open(await newPage(), site.address(site.article('many')));
-    await widget.comment('Comment number 23.').waitFor();
-    expect((await widget.bodies())[0]).toBe('Comment number 23.');
+    await widget.comment('Comment number 30.').waitFor();
+    expect((await widget.bodies())[0]).toBe('Comment number 30.');
     await widget.root.getByRole('button', { name: 'Load more comments' }).click();
     await widget.comment('Comment number 1.').waitFor();
-    expect(await widget.bodies()).toHaveLength(23);
+    expect(await widget.bodies()).toHaveLength(30);
     await widget.root.getByLabel('Sort by').selectOption('Oldest');
     await widget.root.locator('article').first().filter({ hasText: 'Comment number 1.' }).waitFor();
   });

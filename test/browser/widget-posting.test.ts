@@ -205,4 +205,21 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     await widget.postButton.click();
     await widget.status('Written in a tunnel.', 'published');
   });
+
+  it('says before posting that it may be held, and by which words, where the policy has that', async () => {
+    const answer = await client.put('/v1/policy', { nudge: true });
+    expect(answer.statusCode, answer.body).toBe(200);
+    const widget = await reader(site.article('nudge'));
+    await widget.post('This has a score 0.5 in it.');
+    const nudge = widget.root.locator('.nudge');
+    await nudge.waitFor();
+    expect(await nudge.locator('mark').allInnerTexts()).toEqual(['score 0.5']);
+    await nudge.getByRole('button', { name: 'Change it' }).click();
+    await widget.field.fill('This has no score in it.');
+    await widget.postButton.click();
+    await widget.status('This has no score in it.', 'published');
+    await widget.post('Posted anyway: score 0.5');
+    await nudge.getByRole('button', { name: 'Post anyway' }).click();
+    await widget.status('Posted anyway', 'held');
+  });
 });

@@ -98,7 +98,7 @@ const NAME = 'moderato:name';
 export class Discussion {
   thread: Thread = EMPTY_THREAD;
   screen: Screen;
-  /** The reader's clock, as of the last tick. */
+  /** The reader's clock, as of the last change or tick. */
   now = Date.now();
   /** Set when the element shows another article: late answers change nothing. */
   closed = false;
@@ -130,12 +130,14 @@ export class Discussion {
   /** Takes the change over, unless nobody looks any more. */
   change(change: (thread: Thread) => Thread): void {
     if (this.closed) return;
+    this.now = Date.now();
     this.thread = change(this.thread);
     this.host.changed();
   }
 
   show(change: Partial<Screen>): void {
     if (this.closed) return;
+    this.now = Date.now();
     this.screen = { ...this.screen, ...change };
     this.host.changed();
   }
