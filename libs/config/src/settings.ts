@@ -223,6 +223,13 @@ export const SETTINGS = {
     default: 30_000,
     desc: 'How long it is left alone, in milliseconds, before one comment tries it again; the local model scores meanwhile.',
   }),
+  STREAMS_PER_ADDRESS: integer(
+    1,
+    100_000,
+  )({
+    default: 50,
+    desc: 'How many streams of events one address (of IPv6: network) may have open with one API process. Behind a proxy that `TRUST_PROXY` does not name, all readers are one address.',
+  }),
   JOB_LOCK_MS: integer(
     1000,
     600_000,

@@ -9,10 +9,12 @@ import { CountsController } from '../counts/counts.controller.js';
 import { KeptAnswers } from '../counts/kept-answers.js';
 import { PlacementController } from '../reactions/placement.controller.js';
 import { ReactionsController } from '../reactions/reactions.controller.js';
+import { OpenStreams } from '../streams/open-streams.js';
+import { StreamsController } from '../streams/streams.controller.js';
 import { ThreadPages } from '../threads/thread-pages.js';
 import { ThreadsController } from '../threads/threads.controller.js';
 
-/** What readers read and react to: threads and counts. */
+/** What readers read and react to: threads, counts, and both as they change. */
 @Module({
   imports: [
     AnnouncementsModule,
@@ -22,7 +24,13 @@ import { ThreadsController } from '../threads/threads.controller.js';
     SitesModule,
     ThreadsModule,
   ],
-  controllers: [CountsController, PlacementController, ReactionsController, ThreadsController],
-  providers: [KeptAnswers, ThreadPages],
+  controllers: [
+    CountsController,
+    PlacementController,
+    ReactionsController,
+    StreamsController,
+    ThreadsController,
+  ],
+  providers: [KeptAnswers, OpenStreams, ThreadPages],
 })
 export class ReadingModule {}
