@@ -15,6 +15,7 @@ import { SitesModule } from '#sites';
 import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
+import { CompatModule } from './compat/compat.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         DatabaseModule,
         ArticlesModule,
         CommentsModule,
+        CompatModule,
         ReadingModule,
         LimitsModule,
         PoliciesModule,

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#config';
 import { type JsonLogger, withLogContext } from '#logging';
-import { parseJsonBody } from './json-body.js';
+import { parseJsonBody, parseJsonList } from './json-body.js';
 import { problemDetails, toDomainError } from './problems.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -66,17 +66,34 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
   return adapter;
 }
 
+/** Other systems' clients ask with a list, and do not always say that it is JSON. */
+const isList = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.startsWith('/compat/') ?? false;
+
 /** Text and forms, which Fastify and Nest would read too, get a 415. */
 function takeJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    ({ method }, body, done) => {
+    (request, body, done) => {
       // Many clients send the header with every request.
-      if (method === 'DELETE' && body.length === 0) return done(null);
+      if (request.method === 'DELETE' && body.length === 0) return done(null);
       try {
-        done(null, parseJsonBody(body));
+        done(null, isList(request) ? parseJsonList(body) : parseJsonBody(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  fastify.addContentTypeParser<Buffer>(
+    'text/plain',
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      if (!isList(request))
+        return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('text/plain'));
+      try {
+        done(null, parseJsonList(body));
       } catch (error) {
         done(error as Error);
       }
