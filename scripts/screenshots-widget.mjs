@@ -8,13 +8,7 @@ import { PROJECT } from './preconditions.mjs';
 
 const FOLDER = join(PROJECT, 'docs', 'images');
 const ARTICLE = 'harbor-bridge';
-const NAMES = [
-  'Mira',
-  'Ferry captain (ret.)',
-  '海風',
-  'Old Mill Street',
-  'J. from the fish market',
-];
+const NAMES = ['Mira', 'Ferry captain (ret.)', 'Camille R.', 'نور', '海風'];
 const address = process.argv[2] ?? 'http://127.0.0.1:3000';
 
 mkdirSync(FOLDER, { recursive: true });

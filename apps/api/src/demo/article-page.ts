@@ -1,6 +1,6 @@
 import { ago } from './ago.js';
 import { html, type Markup } from './markup.js';
-import { type DemoSite, details, page } from './page.js';
+import { type DemoSite, details, NEWSPAPER, page } from './page.js';
 import { picture } from './pictures.js';
 import { STORIES, type Story } from './stories.js';
 
@@ -27,11 +27,11 @@ export function articlePage(site: DemoSite, story: Story): Markup {
       </ul>
     </aside>
   </div>`;
-  return page(site, `${story.title} | The Harbor Courier`, main);
+  return page(site, `${story.title} | ${NEWSPAPER}`, main);
 }
 
 function comments({ siteKey }: DemoSite, { id, section, title }: Story): Markup {
-  return html`<section id="comments" class="comments" aria-label="Comments">
+  return html`<div id="comments" class="comments">
     <details class="try">
       <summary>What to try</summary>
       <p>Post one of these, and watch what becomes of it:</p>
@@ -41,12 +41,12 @@ function comments({ siteKey }: DemoSite, { id, section, title }: Story): Markup 
           moment.
         </li>
         <li>
-          <q>You are a pathetic idiot and everybody who agrees with you is just as stupid.</q> is
-          not.
+          <q>You are a pathetic idiot and everybody who agrees with you is just as stupid.</q> waits
+          for a moderator.
         </li>
         <li>
-          <q>Earn $5000 a week from home, write me on WhatsApp +1 202 555 0147</q> waits for a
-          moderator.
+          <q>Earn $5000 a week from home, write me on WhatsApp +1 202 555 0147</q> waits as well:
+          the console says why.
         </li>
       </ul>
       <p>Then open this page in a second window: what you post in one appears in the other.</p>
@@ -59,7 +59,7 @@ function comments({ siteKey }: DemoSite, { id, section, title }: Story): Markup 
       theme="auto"
     ></moderato-comments>
     <script type="module" src="/widget.js"></script>
-  </section>`;
+  </div>`;
 }
 
 function relatedItem(story: Story): Markup {

@@ -1,5 +1,5 @@
 import { html, type Markup } from './markup.js';
-import { type DemoSite, details, page } from './page.js';
+import { type DemoSite, details, NEWSPAPER, page } from './page.js';
 import { picture } from './pictures.js';
 import { STORIES, type Story } from './stories.js';
 
@@ -10,7 +10,7 @@ export function frontPage(site: DemoSite): Markup {
     ${lead === undefined ? html`` : teaser(lead, 'lead')}
     ${others.map((story, index) => teaser(story, index < 2 ? 'second' : 'third'))}
   </main>`;
-  return page(site, 'The Harbor Courier', main);
+  return page(site, NEWSPAPER, main);
 }
 
 function teaser(story: Story, rank: 'lead' | 'second' | 'third'): Markup {

@@ -8,10 +8,14 @@ export interface DemoSite {
   siteKey: string;
 }
 
+/** Its name, and the title of its front page. */
+export const NEWSPAPER = 'The Harbor Courier';
+
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'full' });
 
 /** The frame of every page of the newspaper. */
 export function page({ siteKey }: DemoSite, title: string, main: Markup): Markup {
+  const name = html`<a class="name" href="/demo">${NEWSPAPER}</a>`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -25,12 +29,12 @@ export function page({ siteKey }: DemoSite, title: string, main: Markup): Markup
         <script type="module" src="/counts.js" data-site-key="${siteKey}"></script>
       </head>
       <body>
-        <p class="strip">
+        <nav class="strip" aria-label="Demonstration">
           <span>A demonstration of Moderato</span>
           <a href="/console">Open the console</a>
-        </p>
+        </nav>
         <header class="masthead">
-          <a class="name" href="/demo">The Harbor Courier</a>
+          ${title === NEWSPAPER ? html`<h1>${name}</h1>` : name}
           <p class="dateline">
             <time>${DATE.format(new Date())}</time><span>Every comment is read</span>
           </p>
