@@ -41,7 +41,9 @@ export class LiveCounts {
     const kept = articles.map((article) => this.memory.of({ siteId, article }));
     const missing = articles.filter((_, at) => isMissing(kept[at]));
     if (missing.length > 0) this.startReading(siteId, missing, kept.filter(isMissing));
-    await Promise.all(kept.map(({ count, reading }) => (count === undefined ? reading : null)));
+    await Promise.all(
+      kept.flatMap(({ count, reading }) => (count === undefined && reading ? [reading] : [])),
+    );
     const counts = new Map(articles.map((article, at) => [article, kept[at]?.count ?? 0]));
     return { siteId, counts, kept, changeCount };
   }

@@ -9,7 +9,7 @@ import { DomainError } from '#contract';
 import { isAllowedOrigin, type Site, SitesService } from '#sites';
 
 const KEY = /^[A-Za-z0-9_-]{1,128}$/;
-const sites = new WeakMap<FastifyRequest, Site>();
+const found = new WeakMap<FastifyRequest, Site>();
 
 /**
  * Finds the site of a request in another system's dialect: by the public key in its path, for
@@ -38,14 +38,14 @@ export class CompatSiteGuard implements CanActivate {
         'Pages of this origin may not use this site’s key.',
       );
     }
-    sites.set(request, site);
+    found.set(request, site);
     return true;
   }
 }
 
 /** The site that CompatSiteGuard has found. */
 export const CompatSite = createParamDecorator((_: unknown, context: ExecutionContext): Site => {
-  const site = sites.get(context.switchToHttp().getRequest<FastifyRequest>());
+  const site = found.get(context.switchToHttp().getRequest<FastifyRequest>());
   if (site === undefined) throw new Error('A handler without CompatSiteGuard asked for the site.');
   return site;
 });

@@ -1,14 +1,6 @@
 import { Controller, Get, Header, Query, UseGuards } from '@nestjs/common';
-import {
-  ApiOperation,
-  ApiParam,
-  ApiProduces,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Site } from '#sites';
-import { ApiProblems } from '../http/api-docs.js';
 import { validationFailed } from '../http/validation.js';
 import { CompatCounts } from './compat-counts.js';
 import { CompatSite, CompatSiteGuard } from './compat-site.js';
@@ -18,20 +10,14 @@ import { isCallback, scriptCall } from './script-text.js';
 type Asked = Record<string, unknown>;
 
 /** Counts as Coral's count.js asks for them. */
-@ApiTags('compat')
+@ApiExcludeController()
 @Controller(paths('coral/api/story'))
 @UseGuards(CompatSiteGuard)
-@ApiParam({ name: 'key', description: 'The site’s public key.' })
 export class CoralController {
   constructor(private readonly counts: CompatCounts) {}
 
   @Get('count')
   @Header('cache-control', CACHE)
-  @ApiOperation({ summary: 'The count of one story, by its id or its address, as Coral gives it' })
-  @ApiQuery({ name: 'id', required: false })
-  @ApiQuery({ name: 'url', required: false })
-  @ApiResponse({ status: 200, description: 'The count.' })
-  @ApiProblems('VALIDATION_FAILED')
   async count(@CompatSite() site: Site, @Query() query: Asked): Promise<{ count: number }> {
     return { count: await this.read(site, query) };
   }
@@ -39,14 +25,6 @@ export class CoralController {
   @Get('count.js')
   @Header('cache-control', CACHE)
   @Header('content-type', SCRIPT)
-  @ApiOperation({ summary: 'The same as a script that calls back, as Coral gives it' })
-  @ApiQuery({ name: 'callback', required: false })
-  @ApiQuery({ name: 'id', required: false })
-  @ApiQuery({ name: 'url', required: false })
-  @ApiQuery({ name: 'ref', required: false })
-  @ApiProduces('application/javascript')
-  @ApiResponse({ status: 200, description: 'A script.' })
-  @ApiProblems('VALIDATION_FAILED')
   async script(@CompatSite() site: Site, @Query() query: Asked): Promise<string> {
     const { callback = 'CoralCount.setCount', ref, id, url } = query;
     if (!isCallback(callback)) {

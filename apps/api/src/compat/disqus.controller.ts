@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Query, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Site } from '#sites';
-import { ApiProblems } from '../http/api-docs.js';
 import { CompatCounts } from './compat-counts.js';
 import { CompatSite, CompatSiteGuard } from './compat-site.js';
 import { CACHE, paths, SCRIPT } from './dialect.js';
@@ -14,20 +13,15 @@ const TEXT = {
 };
 
 /** Counts as Disqus' count.js asks for them. */
-@ApiTags('compat')
+@ApiExcludeController()
 @Controller(paths('disqus'))
 @UseGuards(CompatSiteGuard)
-@ApiParam({ name: 'key', description: 'The site’s public key.' })
 export class DisqusController {
   constructor(private readonly counts: CompatCounts) {}
 
   @Get('count-data.js')
   @Header('cache-control', CACHE)
   @Header('content-type', SCRIPT)
-  @ApiOperation({ summary: 'Counts by identifiers (1=) and addresses (2=), as Disqus gives them' })
-  @ApiProduces('application/javascript')
-  @ApiResponse({ status: 200, description: 'A script.' })
-  @ApiProblems('VALIDATION_FAILED')
   async read(@CompatSite() site: Site, @Query() query: Record<string, unknown>): Promise<string> {
     const ids = listOf(query['1']).slice(0, MAXIMUM);
     const urls = listOf(query['2']).slice(0, MAXIMUM);

@@ -45,7 +45,8 @@ class ReactionKind implements PipeTransform<string, Reaction> {
   }
 }
 
-const ApiKind = () => ApiParam({ name: 'kind', enum: REACTIONS });
+const ApiKind = () =>
+  ApiParam({ name: 'kind', enum: REACTIONS, description: 'What the reader says.' });
 const PROBLEMS = [
   'VALIDATION_FAILED',
   'COMMENT_NOT_FOUND',

@@ -3,7 +3,6 @@ import {
   ApiHeader,
   ApiOperation,
   ApiParam,
-  ApiProduces,
   ApiPropertyOptional,
   ApiResponse,
   ApiTags,
@@ -26,6 +25,13 @@ class StreamQuery {
   siteKey?: string;
 }
 
+const ApiEvents = (description: string) =>
+  ApiResponse({
+    status: 200,
+    description,
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  });
+
 const ApiLastEventId = () =>
   ApiHeader({
     name: 'Last-Event-ID',
@@ -46,11 +52,7 @@ export class StreamsController {
   @ApiOperation({
     summary: 'Server-sent events of an article: comments and its count, as they change',
   })
-  @ApiProduces('text/event-stream')
-  @ApiResponse({
-    status: 200,
-    description: 'Each event’s data is one JSON object: `comment`, `count` or `reset`.',
-  })
+  @ApiEvents('Each event’s data is one JSON object: `comment`, `count` or `reset`.')
   @ApiProblems('VALIDATION_FAILED', 'RATE_LIMITED')
   article(
     @CurrentCaller() { site }: Caller,
@@ -70,11 +72,7 @@ export class StreamsController {
   @ApiOperation({
     summary: 'Server-sent events with the counts of articles, now and as they change',
   })
-  @ApiProduces('text/event-stream')
-  @ApiResponse({
-    status: 200,
-    description: 'Each event’s data is one JSON object: `count` or `reset`.',
-  })
+  @ApiEvents('Each event’s data is one JSON object: `count` or `reset`.')
   @ApiProblems('VALIDATION_FAILED', 'RATE_LIMITED')
   counts(
     @CurrentCaller() { site }: Caller,
@@ -93,12 +91,15 @@ export class StreamsController {
     reply: FastifyReply,
     lastEventId: string | undefined,
   ): Promise<void> {
+    // There would never be anything to close it for.
+    if (request.method === 'HEAD') {
+      void reply.type('text/event-stream').header('cache-control', 'no-store').send();
+      return;
+    }
     const release = this.streams.reserve(networkOf(request.ip)?.network ?? request.ip);
     const stream = new EventStream(reply.raw);
     let remove = (): void => undefined;
-    let closed = false;
     reply.raw.once('close', () => {
-      closed = true;
       release();
       remove();
     });
@@ -108,7 +109,7 @@ export class StreamsController {
     try {
       remove = await this.streams.add(stream, topic, lastEventId);
       // Gone while it was told what it had missed.
-      if (closed) remove();
+      if (reply.raw.destroyed) remove();
     } catch {
       // Too late for an answer of another kind; the client comes again.
       stream.end();

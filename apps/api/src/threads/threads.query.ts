@@ -8,7 +8,11 @@ const toNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value;
 
 export class ThreadsQuery {
-  @ApiPropertyOptional({ enum: THREAD_SORTS, default: 'newest' })
+  @ApiPropertyOptional({
+    enum: THREAD_SORTS,
+    default: 'newest',
+    description: 'The order of the top comments; replies stand oldest first.',
+  })
   @IsIn(THREAD_SORTS, { message: `must be one of ${THREAD_SORTS.join(', ')}` })
   sort: ThreadSort = 'newest';
 
@@ -17,12 +21,18 @@ export class ThreadsQuery {
   @Matches(/^[\w-]{1,150}$/, { message: 'must be the next of a page' })
   cursor?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 25 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 25,
+    description: 'Comments on the page.',
+  })
   @Transform(toNumber)
   @Max(100, { message: 'must be at most 100' })
   @Min(1, { message: 'must be at least 1' })
   @IsInt({ message: 'must be a whole number' })
-  limit: number = 25;
+  limit = 25;
 
   @ApiPropertyOptional({
     type: 'integer',
@@ -35,7 +45,7 @@ export class ThreadsQuery {
   @Max(10, { message: 'must be at most 10' })
   @Min(0, { message: 'must be at least 0' })
   @IsInt({ message: 'must be a whole number' })
-  depth: number = 3;
+  depth = 3;
 
   @ApiPropertyOptional({
     format: 'uuid',
