@@ -32,7 +32,11 @@ const FOR_FEATURES = [
 const FEATURES_OF_FEATURES = {
   startup: ['embedded-postgres'],
   comments: ['policies', 'transitions'],
-  pipeline: ['policies', 'transitions'],
+  counts: ['announcements'],
+  pipeline: ['policies', 'transitions', 'announcements'],
+  threads: ['comments', 'policies'],
+  readers: ['comments', 'sites'],
+  'configured-checks': ['classifier', 'scorers', 'startup'],
   accounts: ['audit'],
   authors: ['audit', 'reports', 'transitions'],
   policies: ['audit'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { withBuildLock } from './build-lock.mjs';
+import { buildWidget, copyDemo } from './build-widget.mjs';
 import { PROJECT, requireAll } from './preconditions.mjs';
 import { hashSources } from './source-hash.mjs';
 
@@ -57,6 +58,8 @@ async function build(hash) {
   const draft = `${DIST}.building-${process.pid}`;
   try {
     await Promise.all([compile(draft), bundleConsole(join(draft, 'apps', 'console'))]);
+    await buildWidget(draft);
+    copyDemo(draft);
     writeFileSync(join(draft, STAMP), hash);
     putInPlace(draft);
   } finally {

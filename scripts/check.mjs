@@ -17,6 +17,7 @@ const NPM_SCRIPTS = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scri
 const STEPS = [
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'widget', command: ['tsc', '--noEmit', '-p', 'apps/widget'] },
   // The pages have another library of types than what runs in Node.
   { name: 'pages', command: ['tsc', '--noEmit', '-p', 'apps/console'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },

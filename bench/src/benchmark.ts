@@ -5,8 +5,10 @@ export interface BenchOptions {
   rounds: number;
   /** How long a timed measurement takes, in seconds; each benchmark has its own usual length. */
   seconds?: number;
-  /** How many comments a round of the pipeline takes. */
+  /** How many comments a round of the pipeline takes, or stand in the table for counts. */
   comments: number;
+  /** Over how many articles they are spread, for counts. */
+  articles: number;
   /** How many items are open in the review queue. */
   items: number;
   /** The weights file of the classifier. */

@@ -4,6 +4,7 @@ import { runTool, ToolError } from '../../apps/tools/src/http/tool-error.js';
 import type { BenchOptions, Benchmark } from './benchmark.js';
 import { benchChecks } from './checks/checks.js';
 import { benchClassifier } from './classifier/classifier.js';
+import { benchCounts } from './counts/counts.js';
 import { withCleanup } from '../../apps/tools/src/http/cleanup.js';
 import { benchIntake } from './intake/intake.js';
 import { describeMachine, machineLine } from './machine.js';
@@ -13,6 +14,7 @@ import { benchReviews } from './reviews/reviews.js';
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   intake: benchIntake,
   pipeline: benchPipeline,
+  counts: benchCounts,
   checks: benchChecks,
   classifier: benchClassifier,
   reviews: benchReviews,
@@ -24,6 +26,7 @@ const USAGE = `npm run bench -- <name> [options]
 
   intake      durable 202s a second, next to raw pg INSERT commits and bare Fastify
   pipeline    verdicts a second, next to raw pg INSERT commits and BullMQ jobs that do nothing
+  counts      answers to "how many comments" a second, next to bare Fastify that answers a constant
   checks      microseconds a comment of all checks, next to JSON.parse
   classifier  comments a second of the classifier, its load time and memory, next to obscenity and JSON
   reviews     milliseconds of every list of the review queue, next to a SELECT by primary key
@@ -31,7 +34,8 @@ const USAGE = `npm run bench -- <name> [options]
 
   --rounds N     rounds, of which medians are taken (3)
   --seconds N    length of a timed measurement (10; where nothing but texts is looked at 1)
-  --comments N   comments a round of the pipeline (3000)
+  --comments N   comments a round of the pipeline, or in the table for counts (3000)
+  --articles N   articles in the table for counts (1000)
   --items N      open items of the review queue (1000000)
   --weights F    weights file of the classifier (models/classifier.weights)
   --data D       folder with the public sets, for detectors (../shared/data)
@@ -46,6 +50,7 @@ await runTool(async () => {
       rounds: number,
       seconds: number,
       comments: number,
+      articles: number,
       items: number,
       weights: { type: 'string', default: 'models/classifier.weights' },
       data: { type: 'string', default: '../shared/data' },
@@ -58,6 +63,7 @@ await runTool(async () => {
     rounds: wholeNumber('rounds', values.rounds ?? '3'),
     ...(values.seconds !== undefined && { seconds: wholeNumber('seconds', values.seconds) }),
     comments: wholeNumber('comments', values.comments ?? '3000'),
+    articles: wholeNumber('articles', values.articles ?? '1000'),
     items: wholeNumber('items', values.items ?? '1000000'),
     weights: values.weights,
     data: values.data,

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, loadConfig } from '#config';
+import { configuredChecks } from '#configured-checks';
 import { JsonLogger } from '#logging';
 import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
@@ -8,7 +9,6 @@ import { ReviewsWorkerModule } from '#reviews';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { ApiModule } from '../../apps/api/src/api.module.js';
-import { configuredChecks } from '../../apps/worker/src/configured-checks.js';
 import { createDatabase, type TestDatabase } from './postgres.js';
 
 export interface ServiceOptions {
@@ -41,7 +41,7 @@ class ApiAndWorker {
     return {
       module: ApiAndWorker,
       imports: [
-        ApiModule.forRoot(config),
+        ApiModule.forRoot(config, () => Promise.resolve(checks)),
         PipelineModule.forRoot(config, checks),
         ReviewsWorkerModule,
       ],
@@ -62,6 +62,8 @@ export async function startService({
     DATABASE_URL: database.url,
     REDIS_URL: redisUrl,
     LOG_LEVEL: 'error',
+    MODERATO_SITE_KEY: keys.publicKey,
+    MODERATO_SITE_SECRET: keys.secretKey,
     ...settings,
   });
   await ensureSite(database.url, keys, config.MODERATO_SITE_ORIGINS);

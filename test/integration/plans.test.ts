@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '#database';
+import * as announcements from '../../libs/announcements/src/announcements.sql.js';
 import { COUNTS } from '../../libs/counts/src/counts.sql.js';
+import { COUNTS_OF_URLS } from '../../libs/counts/src/url-counts.js';
 import * as gather from '../../libs/pipeline/src/gather.sql.js';
 import * as relay from '../../libs/pipeline/src/relay.sql.js';
 import * as sweeper from '../../libs/pipeline/src/sweeper.sql.js';
+import * as reactions from '../../libs/threads/src/reactions.sql.js';
+import * as threads from '../../libs/threads/src/threads.sql.js';
 import * as transitions from '../../libs/transitions/src/transitions.sql.js';
 import { openTestSession, type TestSession } from '../harness/thread-builder.js';
 
@@ -30,8 +34,8 @@ afterAll(() => test.close());
 async function fill(): Promise<void> {
   const site = [test.siteId];
   await test.sql(
-    `INSERT INTO articles (site_id, id, external_id)
-      SELECT $1, gen_random_uuid(), 'article ' || n FROM generate_series(1, 20000) AS n`,
+    `INSERT INTO articles (site_id, id, external_id, url)
+      SELECT $1, gen_random_uuid(), 'article ' || n, 'https://a.example/' || n FROM generate_series(1, 20000) AS n`,
     site,
   );
   await test.sql(
@@ -56,6 +60,14 @@ async function fill(): Promise<void> {
         (SELECT id, row_number() OVER () AS n FROM comments OFFSET 20000 LIMIT 10000) AS other
       WHERE comments.id = reply.id AND reply.n = other.n`,
   );
+  await test.sql(
+    `INSERT INTO reaction_tallies (site_id, comment_id, article_id, created_at, likes)
+      SELECT site_id, id, article_id, created_at, 1 FROM comments LIMIT 50000`,
+  );
+  await test.sql(
+    `INSERT INTO reactions (site_id, comment_id, reader, kind)
+      SELECT site_id, comment_id, '\\x01', 'like' FROM reaction_tallies`,
+  );
   await test.sql('VACUUM ANALYZE');
 }
 
@@ -77,7 +89,47 @@ async function fullScans({ text }: Statement, values: unknown[]): Promise<string
     for (const below of plan.Plans ?? []) visit(below);
   };
   for (const { Plan: plan } of row?.['QUERY PLAN'] ?? []) visit(plan);
-  return scans.filter((table) => table === 'comments' || table === 'articles');
+  return scans.filter((table) =>
+    ['comments', 'articles', 'authors', 'reaction_tallies', 'reactions'].includes(table),
+  );
+}
+
+/** Everything behind a page of threads, its reactions, and the log of what has changed. */
+function threadStatements(): [string, Statement, () => unknown[]][] {
+  const last = ['9000000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 26];
+  const first = ['0', '00000000-0000-0000-0000-000000000000', 26];
+  const ofArticle = (): unknown[] => [test.siteId, some.article_id];
+  const ofComment = (): unknown[] => [test.siteId, some.id];
+  const ofComments = (): unknown[] => [test.siteId, [some.id]];
+  return [
+    ['the article of a thread', threads.ARTICLE, () => [test.siteId, 'article 7']],
+    ['the newest', threads.NEWEST, () => [...ofArticle(), ...last]],
+    ['the oldest', threads.OLDEST, () => [...ofArticle(), ...first]],
+    ['the best', threads.BEST, () => [...ofArticle(), ...last, 2]],
+    ['the best, far behind', threads.BEST, () => [...ofArticle(), ...last, 0]],
+    ['the pinned', threads.PINNED, ofArticle],
+    ['the replies to a comment', threads.REPLIES, () => [...ofComment(), ...first]],
+    ['whether a comment is shown', threads.SHOWN, ofComment],
+    ['what is below comments', threads.TREE, () => [...ofComments(), 3, 5, 20]],
+    ['how much is below comments', threads.TOTALS, ofComments],
+    ['the texts of a page', threads.DETAILS, ofComments],
+    ['the author that a reader is', threads.AUTHOR, () => [test.siteId, 'author 7', false]],
+    [
+      'what an author waits for',
+      threads.WAITING,
+      () => [test.siteId, some.author_id, some.article_id],
+    ],
+    ['making a tally', reactions.ENSURE_TALLY, ofComment],
+    [
+      'changing reactions',
+      reactions.CHANGE,
+      () => [...ofComment(), Buffer.alloc(16), 'like', ['dislike']],
+    ],
+    ['a reader’s reactions', reactions.REACTED, () => [...ofComments(), Buffer.alloc(16)]],
+    ['what to announce', announcements.WRITE, () => [[test.siteId], [some.id]]],
+    ['what is new', announcements.NEWS, () => [0, 500]],
+    ['what was missed', announcements.REPLAY, () => [test.siteId, ['article 7'], 0, 100, 500]],
+  ];
 }
 
 describe(`over ${COMMENTS.toLocaleString('en')} comments, an index serves`, () => {
@@ -85,8 +137,17 @@ describe(`over ${COMMENTS.toLocaleString('en')} comments, an index serves`, () =
     [
       'the counts of 100 articles',
       COUNTS,
-      () => [test.siteId, Array.from({ length: 100 }, (_, n) => `article ${n}`)],
+      () => [
+        Array.from({ length: 100 }, () => test.siteId),
+        Array.from({ length: 100 }, (_, n) => `article ${n}`),
+      ],
     ],
+    [
+      'the counts of pages by their addresses',
+      COUNTS_OF_URLS,
+      () => [test.siteId, ['https://a.example/7', 'https://b.example/']],
+    ],
+    ...threadStatements(),
     ['the comments of a batch', gather.COMMENTS, () => [[test.siteId], [some.id], [1], [0]]],
     [
       'the history of an author',

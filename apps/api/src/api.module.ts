@@ -5,20 +5,27 @@ import { AccountsModule } from '#accounts';
 import { ArticlesModule } from '#articles';
 import { CommentsModule } from '#comments';
 import { type Config, ConfigModule } from '#config';
-import { CountsModule } from '#counts';
+import { configuredChecks } from '#configured-checks';
 import { DatabaseModule } from '#database';
+import { LimitsModule } from '#limits';
+import { type LoadChecks, PreviewModule } from '#pipeline';
 import { PoliciesModule } from '#policies';
 import { QueuesModule } from '#queues';
+import { ReadersModule } from '#readers';
 import { ReviewsModule } from '#reviews';
 import { SitesModule } from '#sites';
 import { ACCOUNT_CONTROLLERS, ACCOUNT_PROVIDERS } from './accounts/accounts-http.js';
 import { ArticlesController } from './articles/articles.controller.js';
+import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
-import { CountsController } from './counts/counts.controller.js';
+import { CompatModule } from './compat/compat.module.js';
 import { HealthController } from './health/health.controller.js';
+import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { PolicyController } from './policy/policy.controller.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { ReadingModule } from './reading/reading.module.js';
 import {
   REVIEW_TOOLS_CONTROLLERS,
   REVIEW_TOOLS_MODULES,
@@ -29,7 +36,11 @@ import { REVIEW_CONTROLLERS, REVIEW_PROVIDERS } from './reviews/reviews-http.js'
 /** All that answers HTTP. */
 @Module({})
 export class ApiModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param loadChecks gives the checks for previews when the first is asked for; a process that has them already should say so. */
+  static forRoot(
+    config: Config,
+    loadChecks: LoadChecks = () => configuredChecks(config),
+  ): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -38,9 +49,13 @@ export class ApiModule {
         AccountsModule,
         ArticlesModule,
         CommentsModule,
-        CountsModule,
+        CompatModule,
+        ReadingModule,
+        LimitsModule,
         PoliciesModule,
+        PreviewModule.forRoot(loadChecks),
         QueuesModule.forProducer(config),
+        ReadersModule,
         ReviewsModule,
         ...REVIEW_TOOLS_MODULES,
         SitesModule,
@@ -48,15 +63,17 @@ export class ApiModule {
       ],
       controllers: [
         CommentsController,
-        CountsController,
         PolicyController,
+        PreviewController,
         ArticlesController,
         HealthController,
+        IdentityController,
         ...ACCOUNT_CONTROLLERS,
         ...REVIEW_CONTROLLERS,
         ...REVIEW_TOOLS_CONTROLLERS,
       ],
       providers: [
+        Authorship,
         ...ACCOUNT_PROVIDERS,
         ...REVIEW_PROVIDERS,
         ...REVIEW_TOOLS_PROVIDERS,

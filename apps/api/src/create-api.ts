@@ -3,14 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type, DynamicModule } from '@nestjs/common';
 import type { Config } from '#config';
 import { JsonLogger } from '#logging';
-import { SitesService } from '#sites';
 import { ApiModule } from './api.module.js';
 import { serveConsole } from './console/serve-console.js';
+import { shortenCounts } from './counts/counts-shortcut.js';
+import { allowOrigins } from './http/cors.js';
 import { serveDocs } from './http/docs.js';
 import { fastifyAdapter } from './http/fastify.js';
-
-/** Seconds for which browsers may remember what a preflight request was answered. */
-const PREFLIGHT_SECONDS = 600;
+import { serveDemo } from './demo/serve-demo.js';
+import { serveWidget } from './widget/serve-widget.js';
 
 /**
  * An application that serves the API, not listening yet.
@@ -25,35 +25,11 @@ export async function createApi(
   // The adapter has its own parser of bodies.
   const options = { logger, abortOnError: false, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, options);
-  const sites = app.get(SitesService, { strict: false });
-  app.enableCors({
-    origin: (origin, callback) => {
-      if (origin === undefined) {
-        callback(null, false);
-        return;
-      }
-      sites.allowsOrigin(origin).then(
-        (allowed) => callback(null, allowed),
-        (error: unknown) => callback(error as Error, false),
-      );
-    },
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: [
-      'Authorization',
-      'Content-Type',
-      'Idempotency-Key',
-      'If-Match',
-      'If-None-Match',
-      'Prefer',
-      'X-Author-Token',
-      'X-Site-Key',
-    ],
-    exposedHeaders: ['ETag', 'Location', 'Preference-Applied', 'Retry-After', 'X-Request-Id'],
-    maxAge: PREFLIGHT_SECONDS,
-    // Else what is not quite a preflight request gets an answer that is no problem details.
-    strictPreflight: false,
-  });
+  allowOrigins(app);
+  shortenCounts(app, logger);
   serveDocs(app);
   serveConsole(app);
+  serveWidget(app);
+  serveDemo(app, config);
   return app;
 }

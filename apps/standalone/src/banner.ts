@@ -11,15 +11,17 @@ export interface Started {
   firstAdminLink: string | null;
   dataFolder: string;
   seconds: number;
+  /** Whether the demonstration is served. */
+  demo: boolean;
 }
 
 /** What a newcomer needs to know, as it is printed once the service is ready. */
 export function banner(started: Started): string {
-  const { address, publicUrl, keys, firstAdminLink, dataFolder, seconds } = started;
+  const { address, demo, publicUrl, keys, firstAdminLink, dataFolder, seconds } = started;
   return `
   Moderato is ready after ${seconds.toFixed(1)} s
 
-  API         ${address}
+${demo ? `  Demo        ${address}/demo   a newspaper to comment on\n` : ''}  API         ${address}
   Console     ${publicUrl}/console
   Docs        ${address}/docs
   Data        ${dataFolder}

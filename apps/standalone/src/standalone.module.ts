@@ -13,7 +13,7 @@ export class StandaloneModule {
     return {
       module: StandaloneModule,
       imports: [
-        ApiModule.forRoot(config),
+        ApiModule.forRoot(config, () => Promise.resolve(checks)),
         PipelineModule.forRoot(config, checks),
         ReviewsWorkerModule,
       ],

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FirstAdmin } from '#accounts';
 import { type Config, publicUrl } from '#config';
+import { configuredChecks } from '#configured-checks';
 import { migrate } from '#database';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { JsonLogger } from '#logging';
@@ -11,7 +12,6 @@ import { migrateQueue } from '#queues';
 import { ensureSite, type SiteKeys, SitesService } from '#sites';
 import type { Service } from '#startup';
 import { createApi } from '../../api/src/create-api.js';
-import { configuredChecks } from '../../worker/src/configured-checks.js';
 import { banner } from './banner.js';
 import { firstSiteKeys } from './site-file.js';
 import { StandaloneModule } from './standalone.module.js';
@@ -39,7 +39,16 @@ export async function startStandalone(config: Config): Promise<Service> {
     const access = await consoleAccess(app, config, keys);
     const seconds = (performance.now() - began) / 1000;
     const dataFolder = config.MODERATO_DATA;
-    process.stdout.write(banner({ address: addressOf(app), keys, ...access, dataFolder, seconds }));
+    process.stdout.write(
+      banner({
+        address: addressOf(app),
+        keys,
+        ...access,
+        dataFolder,
+        seconds,
+        demo: demo(config) === 'true',
+      }),
+    );
     return {
       stop: async () => {
         await app.close();
@@ -61,7 +70,8 @@ async function startApplication(
   await migrateQueue(config.DATABASE_URL);
   const keys = firstSiteKeys(config);
   await ensureSite(config.DATABASE_URL, keys, config.MODERATO_SITE_ORIGINS);
-  const app = await createApi(config, logger, StandaloneModule.forRoot(config, checks));
+  const settings = { ...config, DEMO: demo(config), MODERATO_SITE_KEY: keys.publicKey };
+  const app = await createApi(settings, logger, StandaloneModule.forRoot(settings, checks));
   try {
     await app.listen(config.PORT, config.HOST);
   } catch (error) {
@@ -69,6 +79,11 @@ async function startApplication(
     throw error;
   }
   return { app, keys };
+}
+
+/** Shown to whoever starts it on their own machine, and to nobody else unless they say so. */
+function demo({ DEMO, HOST }: Config): 'true' | 'false' {
+  return DEMO ?? (/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(HOST) ? 'true' : 'false');
 }
 
 /** Where the console is, and, while the site has no admin, the link for the first one. */

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { loadConfig } from '#config';
+import { configuredChecks } from '#configured-checks';
 import { JsonLogger } from '#logging';
 import { awaitServices, runService } from '#startup';
-import { configuredChecks } from './configured-checks.js';
 import { WorkerModule } from './worker.module.js';
 
 await runService(async () => {

@@ -42,7 +42,9 @@ export class LoadConnection {
     const head = this.received.indexOf('\r\n\r\n');
     if (head === -1) return;
     const lines = this.received.toString('latin1', 0, head);
-    const length = /\r\ncontent-length: *(\d+)/i.exec(lines)?.[1];
+    // 304 has no body, whatever its length is said to be (RFC 9112, 6.3).
+    const isEmpty = lines.startsWith('304', 9);
+    const length = isEmpty ? '0' : /\r\ncontent-length: *(\d+)/i.exec(lines)?.[1];
     if (length === undefined)
       return this.settle?.reject(new Error(`an answer without a length: ${lines}`));
     if (this.received.length < head + 4 + Number(length)) return;

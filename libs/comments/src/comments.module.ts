@@ -10,6 +10,6 @@ import { StatusWatch } from './status-watch.js';
 @Module({
   imports: [DatabaseModule, PoliciesModule],
   providers: [CommentsService, IntakeService, OutboxBell, StatusWatch],
-  exports: [CommentsService, IntakeService, StatusWatch],
+  exports: [CommentsService, IntakeService, OutboxBell, StatusWatch],
 })
 export class CommentsModule {}

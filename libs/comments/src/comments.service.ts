@@ -20,6 +20,7 @@ import {
 } from './comment-rows.js';
 import * as sql from './comments.sql.js';
 import { OutboxBell } from './outbox-bell.js';
+import type { SubmittedAuthor } from './submission.js';
 
 /** Who asks for a change: the comment's author, or the site's own server. */
 export type Changer = 'author' | 'site';
@@ -59,6 +60,16 @@ export class CommentsService {
     );
     if (row === undefined) throw notFound();
     return row;
+  }
+
+  /** Whether the comment was written by the author with this identity; not once it is deleted. */
+  async isBy(
+    siteId: string,
+    id: string,
+    { identity, vouched }: Pick<SubmittedAuthor, 'identity' | 'vouched'>,
+  ): Promise<boolean> {
+    const rows = await this.database.query(sql.IS_BY, [siteId, id, identity, vouched]);
+    return rows.length > 0;
   }
 
   /**

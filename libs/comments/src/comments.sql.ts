@@ -53,6 +53,16 @@ export const DECISION: Statement = {
     ) AS verdict ON true`,
 };
 
+/** Whether the author that is known by an identity wrote the comment. */
+export const IS_BY: Statement = {
+  name: 'comments.is-by',
+  text: `
+    SELECT 1 AS found
+    FROM comments AS comment
+    JOIN authors AS author ON author.site_id = comment.site_id AND author.id = comment.author_id
+    WHERE comment.site_id = $1 AND comment.id = $2 AND author.identity = $3 AND author.vouched = $4`,
+};
+
 /** What an edit is judged by. */
 export const SECTION: Statement = {
   name: 'comments.section',

@@ -7,5 +7,12 @@ export {
 export { CommentsModule } from './comments.module.js';
 export { type Changer, CommentsService } from './comments.service.js';
 export { IntakeService } from './intake.service.js';
+export { OutboxBell } from './outbox-bell.js';
 export { StatusWatch } from './status-watch.js';
-export { type Accepted, authorIdentity, type Submission } from './submission.js';
+export {
+  type Accepted,
+  authorIdentity,
+  type Submission,
+  type SubmittedAuthor,
+  tokenRequired,
+} from './submission.js';

@@ -8,6 +8,11 @@ interface AuthorRow {
   id: string;
   identity: string;
   vouched: boolean;
+  name: string | null;
+  email: string | null;
+  badge: string | null;
+  /** `null` where no token could say otherwise. */
+  first_seen_at: Date | null;
 }
 
 const keyOf = (
@@ -20,15 +25,28 @@ interface Wanted {
   author: SubmittedAuthor;
 }
 
+interface Renewed extends Wanted {
+  id: string;
+}
+
+/** Whether a token says something else than what is stored of its reader. */
+function saysMore({ token, name, email }: SubmittedAuthor, row: AuthorRow): boolean {
+  if (token === undefined) return false;
+  const older =
+    token.createdAt !== null && row.first_seen_at !== null && token.createdAt < row.first_seen_at;
+  const other = name !== row.name || token.badge !== row.badge;
+  return older || other || (email !== null && email !== row.email);
+}
+
 /** The authors of a batch: looked up early, made only for comments that are stored. */
 export class Authors {
-  private readonly ids = new Map<string, string>();
+  private readonly rows = new Map<string, AuthorRow>();
 
   constructor(private readonly session: Session) {}
 
   /** The author's id; `null` where nobody is named. */
   idOf({ siteId, author }: Submission): string | null {
-    return author === null ? null : (this.ids.get(keyOf(siteId, author)) ?? null);
+    return author === null ? null : (this.rows.get(keyOf(siteId, author))?.id ?? null);
   }
 
   /** Finds those that are there already. */
@@ -36,11 +54,15 @@ export class Authors {
     return this.look(this.missing(submissions));
   }
 
-  /** Makes those that are not. */
+  /** Makes those that are not, and writes down what newer tokens say of the others. */
   async make(submissions: Submission[]): Promise<void> {
     const missing = this.missing(submissions);
-    if (missing.length === 0) return;
-    await Promise.all([addAuthors(this.session, missing), this.look(missing)]);
+    const outdated = this.outdated(submissions);
+    await Promise.all([
+      missing.length > 0 && addAuthors(this.session, missing),
+      missing.length > 0 && this.look(missing),
+      outdated.length > 0 && renewAuthors(this.session, outdated),
+    ]);
   }
 
   private missing(submissions: Submission[]): Wanted[] {
@@ -48,7 +70,17 @@ export class Authors {
     for (const { siteId, author } of submissions) {
       if (author !== null) wanted.set(keyOf(siteId, author), { siteId, author });
     }
-    return [...wanted].filter(([key]) => !this.ids.has(key)).map(([, value]) => value);
+    return [...wanted].filter(([key]) => !this.rows.has(key)).map(([, value]) => value);
+  }
+
+  private outdated(submissions: Submission[]): Renewed[] {
+    const renewed = new Map<string, Renewed>();
+    for (const { siteId, author } of submissions) {
+      const row = author === null ? undefined : this.rows.get(keyOf(siteId, author));
+      if (author === null || row === undefined || !saysMore(author, row)) continue;
+      renewed.set(row.id, { siteId, author, id: row.id });
+    }
+    return [...renewed.values()];
   }
 
   private async look(wanted: Wanted[]): Promise<void> {
@@ -58,7 +90,7 @@ export class Authors {
       wanted.map(({ author }) => author.identity),
       wanted.map(({ author }) => author.vouched),
     ]);
-    for (const row of rows) this.ids.set(keyOf(row.site_id, row), row.id);
+    for (const row of rows) this.rows.set(keyOf(row.site_id, row), row);
   }
 }
 
@@ -70,5 +102,18 @@ async function addAuthors(session: Session, authors: Wanted[]): Promise<void> {
     authors.map(({ author }) => author.vouched),
     authors.map(({ author }) => author.name),
     authors.map(({ author }) => author.email),
+    authors.map(({ author }) => author.token?.badge ?? null),
+    authors.map(({ author }) => author.token?.createdAt ?? null),
+  ]);
+}
+
+async function renewAuthors(session: Session, authors: Renewed[]): Promise<void> {
+  await session.execute(sql.RENEW_AUTHORS, [
+    authors.map(({ siteId }) => siteId),
+    authors.map(({ id }) => id),
+    authors.map(({ author }) => author.name),
+    authors.map(({ author }) => author.email),
+    authors.map(({ author }) => author.token?.badge ?? null),
+    authors.map(({ author }) => author.token?.createdAt ?? null),
   ]);
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '#contract';
+import { DomainError, type Policy } from '#contract';
 import type { Session } from '#database';
 import { fingerprint } from '#moderation';
 import { type PoliciesService, scopeKey } from '#policies';
@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type ArticleRow, Articles, type ParentRow, parentsOf } from './intake-context.js';
 import { Authors } from './intake-authors.js';
 import * as sql from './intake.sql.js';
-import type { Accepted, Submission } from './submission.js';
+import { type Accepted, type Submission, tokenRequired } from './submission.js';
 
 /** A comment of the batch that nothing speaks against. */
 interface Entry {
@@ -100,8 +100,9 @@ export class IntakeBatch {
     return items.flatMap(({ submission, index }) => {
       const article = this.articles.of(submission);
       const parent = parentOf(submission);
-      const mode = policyOf.get(scopeKey(scopeOf(submission, article)))?.policy.mode;
-      const objection = objectionTo(submission, article, parent, mode === 'closed');
+      const policy = policyOf.get(scopeKey(scopeOf(submission, article)))?.policy;
+      const objection =
+        objectionTo(submission, article, policy) ?? objectionToReply(submission, article, parent);
       if (objection === null) return [{ index, id: uuidv7(), submission, parent }];
       this.results[index] = objection;
       return [];
@@ -165,14 +166,22 @@ function scopeOf(
 }
 
 function objectionTo(
-  submission: Submission,
+  { signedIn }: Submission,
   article: ArticleRow | undefined,
-  parent: ParentRow | null,
-  closed: boolean,
+  policy: Policy | undefined,
 ): DomainError | null {
   if (article?.closed)
     return new DomainError('ARTICLE_CLOSED', 'This article takes no comments any more.');
-  if (closed) return new DomainError('COMMENTS_CLOSED', 'Comments are closed here.');
+  if (policy?.mode === 'closed')
+    return new DomainError('COMMENTS_CLOSED', 'Comments are closed here.');
+  return policy?.anonymous === false && !signedIn ? tokenRequired() : null;
+}
+
+function objectionToReply(
+  submission: Submission,
+  article: ArticleRow | undefined,
+  parent: ParentRow | null,
+): DomainError | null {
   if (submission.parentId === null) return null;
   const field = (rule: string, message: string) => [{ field: 'parentId', rule, message }];
   if (parent === null) {

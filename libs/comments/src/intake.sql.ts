@@ -46,7 +46,8 @@ export const ADD_ARTICLES: Statement = {
 export const AUTHORS: Statement = {
   name: 'intake.authors',
   text: `
-    SELECT author.site_id, author.id, author.identity, author.vouched
+    SELECT author.site_id, author.id, author.identity, author.vouched, author.name, author.email,
+      author.badge, CASE WHEN author.vouched THEN author.first_seen_at END AS first_seen_at
     FROM authors AS author
     JOIN unnest($1::uuid[], $2::text[], $3::boolean[]) AS wanted (site_id, identity, vouched)
       ON author.site_id = wanted.site_id AND author.identity = wanted.identity
@@ -56,11 +57,33 @@ export const AUTHORS: Statement = {
 export const ADD_AUTHORS: Statement = {
   name: 'intake.add-authors',
   text: `
-    INSERT INTO authors (site_id, id, identity, vouched, name, email)
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::text[], $6::text[])
-      AS added (site_id, id, identity, vouched, name, email)
+    INSERT INTO authors (site_id, id, identity, vouched, name, email, badge, first_seen_at)
+    SELECT site_id, id, identity, vouched, name, email, badge, coalesce(first_seen_at, now())
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::text[], $6::text[],
+        $7::text[], $8::timestamptz[])
+      AS added (site_id, id, identity, vouched, name, email, badge, first_seen_at)
     ORDER BY 1, 3, 4
     ON CONFLICT DO NOTHING`,
+};
+
+/** What newer tokens say of their readers; locked in one order, as above. */
+export const RENEW_AUTHORS: Statement = {
+  name: 'intake.renew-authors',
+  text: `
+    WITH locked AS MATERIALIZED (
+      SELECT site_id, id FROM authors
+      WHERE (site_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+      ORDER BY site_id, identity, vouched
+      FOR NO KEY UPDATE
+    )
+    UPDATE authors AS author
+    SET name = new.name, email = coalesce(new.email, author.email), badge = new.badge,
+      first_seen_at = least(author.first_seen_at, new.first_seen_at)
+    FROM locked
+    JOIN unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+      AS new (site_id, id, name, email, badge, first_seen_at)
+      ON new.site_id = locked.site_id AND new.id = locked.id
+    WHERE author.site_id = locked.site_id AND author.id = locked.id`,
 };
 
 export const PARENTS: Statement = {

@@ -1,4 +1,4 @@
-import type { CommentStatus } from '#contract';
+import { type Badge, type CommentStatus, DomainError } from '#contract';
 
 /** A comment on its way in: validated, its text normalized. */
 export interface Submission {
@@ -7,6 +7,8 @@ export interface Submission {
   parentId: string | null;
   body: string;
   author: SubmittedAuthor | null;
+  /** Whether the site answers for who writes: by its secret key, or by a token that it signed. */
+  signedIn: boolean;
   /** The reader's address, blinded; `null` if it says nothing about the reader. */
   addressHash: Buffer | null;
   idempotency: { key: string; requestHash: Buffer } | null;
@@ -20,6 +22,8 @@ export interface SubmittedAuthor {
   vouched: boolean;
   name: string | null;
   email: string | null;
+  /** What the reader's token says besides; each new token may say something else. */
+  token?: { badge: Badge | null; createdAt: Date | null };
 }
 
 /** A comment that is committed. */
@@ -46,4 +50,12 @@ export function authorIdentity(
   const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   const from = vouched || addressHash === null ? '' : `@${addressHash.toString('hex')}`;
   return { identity: `name:${folded}${from}`, vouched, name, email };
+}
+
+/** The error for a reader who is not signed in where the policy asks for it. */
+export function tokenRequired(): DomainError {
+  return new DomainError(
+    'READER_TOKEN_REQUIRED',
+    'Only readers whom the site has signed in may do this here; send the token as X-Reader-Token.',
+  );
 }

@@ -1,4 +1,5 @@
 import { makeValidator } from 'envalid';
+import { Rate } from './rate.js';
 
 /** A setting that is not what it should be; the message names the rule and never the value, which may be a secret. */
 function refuse(rule: string): never {
@@ -55,6 +56,14 @@ const httpUrl = makeValidator<string>((input) => {
   return plain && /^https?:$/.test(url.protocol)
     ? input
     : refuse('a URL that starts with https:// or http:// and holds no user and password');
+});
+
+const rate = makeValidator<Rate | 'off'>((input) => {
+  if (input === 'off') return input;
+  const [, tokens, seconds] = /^(\d{1,7})\/(\d{1,5})$/.exec(input) ?? [];
+  return Number(tokens) > 0 && Number(seconds) > 0
+    ? new Rate(Number(tokens), Number(seconds))
+    : refuse('"off", or how many within how many seconds, as in 10/60');
 });
 
 /** An https or http address without a path, which is how browsers name where a page comes from. */
@@ -185,6 +194,13 @@ export const SETTINGS = {
     desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas.',
     example: 'https://news.example,https://www.news.example',
   }),
+  DEMO: choice(
+    'true',
+    'false',
+  )({
+    default: undefined,
+    desc: 'Whether the API serves `/demo`, a newspaper to try the widget on. If not set, `npm start` does while `HOST` is this machine itself. With `start:api` it needs `MODERATO_SITE_KEY`.',
+  }),
   WORKER_CONCURRENCY: integer(
     1,
     1000,
@@ -259,6 +275,13 @@ export const SETTINGS = {
     default: 30_000,
     desc: 'How long it is left alone, in milliseconds, before one comment tries it again; the local model scores meanwhile.',
   }),
+  STREAMS_PER_ADDRESS: integer(
+    1,
+    100_000,
+  )({
+    default: 50,
+    desc: 'How many streams of events one address (of IPv6: network) may have open with one API process. Behind a proxy that `TRUST_PROXY` does not name, all readers are one address.',
+  }),
   JOB_LOCK_MS: integer(
     1000,
     600_000,
@@ -293,6 +316,34 @@ export const SETTINGS = {
   )({
     default: 24,
     desc: 'How long an `Idempotency-Key` is remembered, in hours.',
+  }),
+  LIMIT_POSTS_PER_READER: rate({
+    default: new Rate(10, 60),
+    desc: 'How many comments a reader whom a token or cookie names may post, as `tokens/seconds`: so many at once, and then one whenever the time has passed in which one of them comes back. `off`: no limit. Counted for all API processes together, in Redis if there is one, else in PostgreSQL.',
+  }),
+  LIMIT_POSTS_PER_ADDRESS: rate({
+    default: new Rate(60, 60),
+    desc: 'The same for an address (of IPv6, a network); schools and offices share one. Not for requests with the secret key, nor for private addresses.',
+  }),
+  LIMIT_POSTS_PER_ARTICLE: rate({
+    default: new Rate(6000, 60),
+    desc: 'How many comments may be posted under one article, counted in each API process: the brake of last resort.',
+  }),
+  LIMIT_ACTIONS_PER_READER: rate({
+    default: new Rate(60, 60),
+    desc: 'How many edits, deletions, reactions and reports a reader may send.',
+  }),
+  LIMIT_ACTIONS_PER_ADDRESS: rate({
+    default: new Rate(300, 60),
+    desc: 'How many of these, and how many previews, may come from an address.',
+  }),
+  LIMIT_PREVIEWS_PER_READER: rate({
+    default: new Rate(20, 60),
+    desc: 'How often a reader may ask what the checks think of a comment.',
+  }),
+  LIMIT_READS_PER_ADDRESS: rate({
+    default: new Rate(600, 60),
+    desc: 'How many times an address may read comments and counts, in each API process. A cache in front whose addresses are public must be named in `TRUST_PROXY`, or it is taken for one reader.',
   }),
 } as const;
 

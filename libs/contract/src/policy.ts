@@ -28,6 +28,10 @@ export interface Policy {
   editWindowSeconds: number;
   /** Hold the comments of authors of whom nothing was published yet. */
   holdNewAuthors: boolean;
+  /** Whether readers may post and react whom the site has not signed in. */
+  anonymous: boolean;
+  /** Whether readers can ask what the checks think of a comment before they post it. */
+  nudge: boolean;
   thresholds: Record<Label, Threshold>;
   links: {
     /** Hosts that are never counted, with their subdomains. */

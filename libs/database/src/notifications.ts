@@ -8,6 +8,8 @@ export interface Channels {
   moderato_outbox: '';
   /** JSON array of `[comment id, revision, status]` whose status has changed. */
   moderato_status: string;
+  /** JSON array of the `[site id, article]` of new announcements; empty if they are too many for it. */
+  moderato_announced: string;
   /** There are new review events; no payload. */
   moderato_reviews: '';
 }

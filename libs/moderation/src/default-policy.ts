@@ -69,6 +69,10 @@ export const DEFAULT_POLICY: Policy = deepFreeze<Policy>({
   editWindowSeconds: 300,
   // Most first comments are fine, and a wait is how newcomers are lost.
   holdNewAuthors: false,
+  // Works before the site has set up anything; the checks know that nobody vouches for such an author.
+  anonymous: true,
+  // Who can ask beforehand can also try how far to go: the newsroom should want that.
+  nudge: false,
   thresholds: THRESHOLDS,
   // Two sources make an argument; three are rare outside of spam.
   links: { allow: [], block: [], maximum: 2 },

@@ -14,7 +14,8 @@ export interface Gathered {
   published: number;
 }
 
-interface CommentRow {
+/** A comment as its checks are told of it; the columns of the statement. */
+export interface CommentRow {
   site_id: string;
   id: string;
   revision: number;
@@ -54,7 +55,8 @@ type RateRow = { of: string } & Record<
   number
 >;
 
-interface Subject {
+/** A comment and the policy that it is judged by. */
+export interface Subject {
   row: CommentRow;
   policy: VersionedPolicy;
 }
@@ -70,7 +72,23 @@ export async function gather(
   now: Date,
 ): Promise<Gathered[]> {
   const subjects = await readSubjects(session, policies, jobs);
-  if (subjects.length === 0) return [];
+  const contexts = await contextsOf(session, subjects, now);
+  const jobOf = new Map(jobs.map((job) => [job.commentId, job]));
+  return subjects.flatMap(({ row, policy }) => {
+    const [job, context] = [jobOf.get(row.id), contexts.get(row.id)];
+    return job === undefined || context === undefined
+      ? []
+      : [{ job, policy, context, published: row.published_count }];
+  });
+}
+
+/** What the checks look at, by the comments' ids; the comments themselves need not be stored. */
+export async function contextsOf(
+  session: Session,
+  subjects: Subject[],
+  now: Date,
+): Promise<Map<string, CheckContext>> {
+  if (subjects.length === 0) return new Map();
   // Sent together: none depends on another.
   const [history, same, similar, rates] = await Promise.all([
     readHistory(session, subjects),
@@ -81,14 +99,15 @@ export async function gather(
   const historyOf = groupByComment(history);
   const othersOf = groupByComment([...same, ...similar]);
   const rateOf = new Map(rates.map((rate) => [rate.of, rate]));
-  const jobOf = new Map(jobs.map((job) => [job.commentId, job]));
-  return subjects.flatMap((subject) => {
-    const { id } = subject.row;
-    const [job, rate] = [jobOf.get(id), rateOf.get(id)];
-    if (job === undefined || rate === undefined) return [];
-    const context = contextOf(subject, historyOf.get(id) ?? [], othersOf.get(id) ?? [], rate, now);
-    return [{ job, policy: subject.policy, context, published: subject.row.published_count }];
-  });
+  return new Map(
+    subjects.flatMap((subject) => {
+      const { id } = subject.row;
+      const rate = rateOf.get(id);
+      if (rate === undefined) return [];
+      const [own, others] = [historyOf.get(id) ?? [], othersOf.get(id) ?? []];
+      return [[id, contextOf(subject, own, others, rate, now)]];
+    }),
+  );
 }
 
 async function readSubjects(

@@ -4,6 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { announce } from '#announcements';
 import { Database, Notifications, type Session } from '#database';
 import { ModerateQueue } from '#queues';
 import { Periodic } from '#periodic';
@@ -22,8 +23,8 @@ const MARKS = 150;
 const LOOK_MS = 500;
 
 /**
- * Passes committed outbox marks on: comments to check to the queue, changed statuses to whoever
- * listens. Should it die between handing in and committing, the marks stay and are handed in again;
+ * Passes committed outbox marks on: comments to check to the queue, what readers see of comments to
+ * whoever listens. Should it die between handing in and committing, the marks stay and are handed in again;
  * the queue knows the job's id, and the verdict is written once.
  */
 @Injectable()
@@ -39,6 +40,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.loops = [
       this.loop('moderate', (marks) => this.handIn(marks)),
       this.loop('announce', (marks, session) => this.announce(marks, session)),
+      this.loop('changed', (marks, session) => announce(session, commentsOf(marks))),
     ];
   }
 
@@ -92,6 +94,20 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async announce(marks: MarkRow[], session: Session): Promise<void> {
     const ids = [...new Set(marks.map((mark) => mark.comment_id))];
-    await session.query(sql.ANNOUNCE, [JSON.stringify(ids)]);
+    await Promise.all([
+      session.query(sql.ANNOUNCE, [JSON.stringify(ids)]),
+      announce(session, commentsOf(marks)),
+    ]);
   }
+}
+
+/** The comments that the marks are about, each once. */
+function commentsOf(marks: readonly MarkRow[]): { siteId: string; commentId: string }[] {
+  const comments = new Map(
+    marks.map(({ site_id: siteId, comment_id: commentId }) => [
+      `${siteId}/${commentId}`,
+      { siteId, commentId },
+    ]),
+  );
+  return [...comments.values()];
 }

@@ -5,6 +5,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { forgetAnnouncements } from '#announcements';
 import { CONFIG, type Config } from '#config';
 import { Database } from '#database';
 import { lockComments, type LockedComment, type Move, moveComments } from '#transitions';
@@ -57,6 +58,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     }
     await this.holdGivenUp();
     await this.database.execute(sql.FORGET_KEYS, [this.config.IDEMPOTENCY_HOURS]);
+    await forgetAnnouncements(this.database);
   }
 
   /** A comment that no worker could check is a moderator's to judge: it is held, never lost. */

@@ -1,6 +1,7 @@
 export {
   authorToken,
   blindAddress,
+  blindReader,
   blindIdentity,
   isAuthorToken,
   newSiteKeys,
@@ -8,4 +9,10 @@ export {
 } from './site-keys.js';
 export { ensureSite } from './ensure-site.js';
 export { SitesModule } from './sites.module.js';
-export { isAllowedOrigin, type Site, SitesService } from './sites.service.js';
+export {
+  isAllowedOrigin,
+  isListedOrigin,
+  type OriginUse,
+  type Site,
+  SitesService,
+} from './sites.service.js';

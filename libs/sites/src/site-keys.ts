@@ -36,6 +36,11 @@ export function blindAddress(signingKey: Buffer, address: string): Buffer {
   return createHmac('sha256', signingKey).update(`address:${address}`).digest().subarray(0, 16);
 }
 
+/** What is stored of who reacted: equal for the same reader, useless without the site's signing key. */
+export function blindReader(signingKey: Buffer, identity: string): Buffer {
+  return createHmac('sha256', signingKey).update(`reaction:${identity}`).digest().subarray(0, 16);
+}
+
 /** What is stored of a reader whom the site names, where only equality counts. */
 export function blindIdentity(signingKey: Buffer, identity: string): Buffer {
   return createHmac('sha256', signingKey).update(`identity:${identity}`).digest().subarray(0, 16);

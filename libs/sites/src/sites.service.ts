@@ -23,6 +23,14 @@ interface Lookup {
   site: Site | null;
 }
 
+/** What pages of an origin may do. */
+export interface OriginUse {
+  /** Use the public key. */
+  allowed: boolean;
+  /** Use it together with cookies, since the origin is named and not only let in by `*`. */
+  listed: boolean;
+}
+
 /** Sites by their keys. Whoever asks for the same at the same time shares one look. */
 @Injectable()
 export class SitesService {
@@ -34,12 +42,15 @@ export class SitesService {
       return { site: key?.site ?? null };
     },
   });
-  private readonly origins = new LRUCache<string, boolean>({
+  private readonly origins = new LRUCache<string, OriginUse>({
     max: CACHE_ENTRIES,
     ttl: CACHE_MS,
     fetchMethod: async (origin) => {
       const sites = await this.keys.manager.find(SiteEntity);
-      return sites.some((site) => isAllowedOrigin(site, origin));
+      return {
+        allowed: sites.some((site) => isAllowedOrigin(site, origin)),
+        listed: sites.some((site) => isListedOrigin(site, origin)),
+      };
     },
   });
 
@@ -50,15 +61,20 @@ export class SitesService {
     return this.find(`public:${publicKey}`, { publicKey });
   }
 
+  /** As {@link findByPublicKey}, but at once, and only if it was found within the last two seconds. */
+  knownByPublicKey(publicKey: string): Site | undefined {
+    return this.sites.get(`public:${publicKey}`)?.site ?? undefined;
+  }
+
   /** The site that the secret key belongs to; `null` if none or the key is revoked. */
   findBySecretKey(secretKey: string): Promise<Site | null> {
     const secretHash = hashSecret(secretKey);
     return this.find(`secret:${secretHash.toString('hex')}`, { secretHash });
   }
 
-  /** Whether pages of this origin may use some site here; the answer to a preflight request, which carries no key. */
-  async allowsOrigin(origin: string): Promise<boolean> {
-    return (await this.origins.fetch(origin)) ?? false;
+  /** What pages of this origin may do with some site here: a preflight request, which must be answered, carries no key. */
+  async useOf(origin: string): Promise<OriginUse> {
+    return (await this.origins.fetch(origin)) ?? { allowed: false, listed: false };
   }
 
   private async find(
@@ -72,4 +88,9 @@ export class SitesService {
 /** Whether pages of this origin may use the site's public key. */
 export function isAllowedOrigin(site: Pick<Site, 'origins'>, origin: string): boolean {
   return site.origins.includes('*') || site.origins.includes(origin);
+}
+
+/** Whether the site names this origin itself, and does not only allow all. */
+export function isListedOrigin({ origins }: Pick<Site, 'origins'>, origin: string): boolean {
+  return origin !== '*' && origins.includes(origin);
 }

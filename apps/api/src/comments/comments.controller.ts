@@ -6,7 +6,6 @@ import {
   Headers,
   HttpCode,
   HttpStatus,
-  Ip,
   Param,
   Patch,
   Post,
@@ -23,13 +22,19 @@ import {
   ApiIdempotencyKey,
   ApiPrefer,
   ApiProblems,
+  ApiReaderToken,
   ApiSiteKeys,
   BODY_PROBLEMS,
+  CHANGE_PROBLEMS,
+  READER_PROBLEMS,
 } from '../http/api-docs.js';
-import { type Caller, CurrentCaller } from '../http/caller.js';
+import type { Caller } from '../http/caller.js';
+import { LimitedTo } from '../http/limited.js';
 import { waitSeconds } from '../http/prefer.js';
+import { ReaderGuard } from '../http/reader.js';
 import { SiteGuard } from '../http/site.guard.js';
-import { assertMayChange, isAuthor } from './authorship.js';
+import { CurrentSender, type Sender } from './author.js';
+import { type Asker, Authorship, CurrentAsker } from './authorship.js';
 import { ApiCommentId, CommentId } from './comment-id.pipe.js';
 import { CommentResponse, SubmitCommentResponse } from './comment.response.js';
 import { submissionOf } from './submission.js';
@@ -37,16 +42,19 @@ import { EditCommentDto, SubmitCommentDto } from './submit-comment.dto.js';
 
 @ApiTags('comments')
 @Controller('v1/comments')
-@UseGuards(SiteGuard)
+@UseGuards(SiteGuard, ReaderGuard)
 export class CommentsController {
   constructor(
     private readonly intake: IntakeService,
     private readonly comments: CommentsService,
     private readonly watch: StatusWatch,
+    private readonly authorship: Authorship,
   ) {}
 
   @Post()
+  @LimitedTo('posts')
   @ApiSiteKeys('write')
+  @ApiReaderToken()
   @ApiOperation({ summary: 'Post a comment' })
   @ApiIdempotencyKey()
   @ApiPrefer()
@@ -64,6 +72,8 @@ export class CommentsController {
     ...BODY_PROBLEMS,
     'ARTICLE_CLOSED',
     'COMMENTS_CLOSED',
+    'READER_TOKEN_REQUIRED',
+    ...READER_PROBLEMS,
     'PARENT_NOT_FOUND',
     'PARENT_OF_ANOTHER_ARTICLE',
     'PARENT_DELETED',
@@ -71,32 +81,33 @@ export class CommentsController {
     'SERVICE_BUSY',
   )
   async submit(
-    @CurrentCaller() caller: Caller,
+    @CurrentSender() sender: Sender,
     @Body() dto: SubmitCommentDto,
-    @Ip() ip: string,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('Idempotency-Key') idempotencyKey?: string,
     @Headers('Prefer') prefer?: string,
   ): Promise<SubmitCommentResponse> {
-    const { id, status } = await this.intake.submit(submissionOf(dto, caller, ip, idempotencyKey));
-    return this.answer(caller, id, status, reply, prefer);
+    const { id, status } = await this.intake.submit(submissionOf(dto, sender, idempotencyKey));
+    return this.answer(sender.caller, id, status, reply, prefer);
   }
 
   @Get(':id')
+  @LimitedTo('reads')
   @ApiSiteKeys('read')
+  @ApiReaderToken()
   @ApiCommentId()
   @ApiOperation({ summary: 'Read a comment, its status and, with the secret key, why it has it' })
   @ApiPrefer()
   @ApiAuthorToken()
   @ApiResponse({ status: 200, type: CommentResponse, description: 'The comment.' })
-  @ApiProblems('COMMENT_NOT_FOUND')
+  @ApiProblems('COMMENT_NOT_FOUND', ...READER_PROBLEMS)
   async find(
-    @CurrentCaller() caller: Caller,
+    @CurrentAsker() asker: Asker,
     @Param('id', CommentId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('Prefer') prefer?: string,
-    @Headers('X-Author-Token') token?: string,
   ): Promise<CommentResponse> {
+    const { caller } = asker;
     void reply.header('cache-control', 'no-store');
     await this.wait(caller, id, reply, prefer);
     const { authorId, ...comment } = await this.comments.find(caller.site.id, id);
@@ -104,13 +115,15 @@ export class CommentsController {
       const decided = await this.comments.findDecision(caller.site.id, comment);
       return { ...comment, authorId, ...decided };
     }
-    if (isAuthor(caller.site, id, token)) return comment;
+    if (await this.authorship.isAuthor(asker, id)) return comment;
     const hidden = comment.shown ? {} : { body: null, authorName: null };
     return { ...comment, ...hidden, rejection: null };
   }
 
   @Patch(':id')
+  @LimitedTo('actions')
   @ApiSiteKeys('write')
+  @ApiReaderToken()
   @ApiCommentId()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Change a comment within the edit window; it is checked again' })
@@ -128,38 +141,36 @@ export class CommentsController {
   })
   @ApiProblems(
     ...BODY_PROBLEMS,
-    'AUTHOR_TOKEN_REQUIRED',
-    'AUTHOR_TOKEN_WRONG',
-    'COMMENT_NOT_FOUND',
+    ...CHANGE_PROBLEMS,
+    ...READER_PROBLEMS,
     'COMMENT_NOT_EDITABLE',
     'EDIT_WINDOW_OVER',
   )
   async edit(
-    @CurrentCaller() caller: Caller,
+    @CurrentAsker() asker: Asker,
     @Param('id', CommentId) id: string,
     @Body() { body }: EditCommentDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('X-Author-Token') token?: string,
     @Headers('Prefer') prefer?: string,
   ): Promise<SubmitCommentResponse> {
-    await this.comments.edit(caller.site.id, id, body, assertMayChange(caller, id, token));
-    return this.answer(caller, id, 'pending', reply, prefer);
+    const by = await this.authorship.assertMayChange(asker, id);
+    await this.comments.edit(asker.caller.site.id, id, body, by);
+    return this.answer(asker.caller, id, 'pending', reply, prefer);
   }
 
   @Delete(':id')
+  @LimitedTo('actions')
   @ApiSiteKeys('write')
+  @ApiReaderToken()
   @ApiCommentId()
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Delete a comment: its text is erased' })
   @ApiAuthorToken()
   @ApiNoContentResponse({ description: 'The comment is deleted, now or before.' })
-  @ApiProblems('AUTHOR_TOKEN_REQUIRED', 'AUTHOR_TOKEN_WRONG', 'COMMENT_NOT_FOUND')
-  async remove(
-    @CurrentCaller() caller: Caller,
-    @Param('id', CommentId) id: string,
-    @Headers('X-Author-Token') token?: string,
-  ): Promise<void> {
-    await this.comments.remove(caller.site.id, id, assertMayChange(caller, id, token));
+  @ApiProblems(...CHANGE_PROBLEMS, ...READER_PROBLEMS)
+  async remove(@CurrentAsker() asker: Asker, @Param('id', CommentId) id: string): Promise<void> {
+    const by = await this.authorship.assertMayChange(asker, id);
+    await this.comments.remove(asker.caller.site.id, id, by);
   }
 
   /** 202 as soon as it is stored, or 200 with the verdict for those who wait for it. */

@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto';
-import { authorIdentity, type Submission } from '#comments';
-import type { Caller } from '../http/caller.js';
-import { readerAddress } from '../http/reader-address.js';
+import type { Submission } from '#comments';
 import { validationFailed } from '../http/validation.js';
+import { authorOf, isSignedIn, type Sender } from './author.js';
 import type { SubmitCommentDto } from './submit-comment.dto.js';
 
 /** A request as the intake takes it. */
 export function submissionOf(
   dto: SubmitCommentDto,
-  caller: Caller,
-  ip: string,
+  sender: Sender,
   idempotencyKey: string | undefined,
 ): Submission {
-  // The site's own server posts for its readers: its address says nothing about them.
-  const addressHash = caller.vouched ? null : readerAddress(caller.site, ip);
-  const { article, author } = dto;
-  const name = author?.name ?? undefined;
-  const email = author?.email ?? undefined;
+  const { article } = dto;
   const content = {
-    siteId: caller.site.id,
+    siteId: sender.caller.site.id,
     article: {
       externalId: article.id,
       url: article.url ?? null,
@@ -27,22 +21,39 @@ export function submissionOf(
     },
     parentId: dto.parentId?.toLowerCase() ?? null,
     body: dto.body,
-    author: authorIdentity({ name, email }, caller.vouched, addressHash),
   };
-  return { ...content, addressHash, idempotency: idempotencyOf(idempotencyKey, content) };
+  const author = authorOf(dto.author, sender);
+  const idempotency = idempotencyOf(idempotencyKey, content, author);
+  const { addressHash } = sender;
+  return { ...content, author, signedIn: isSignedIn(sender), addressHash, idempotency };
 }
 
 /** Visible ASCII, as the header fields draft for Idempotency-Key has it. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-function idempotencyOf(key: string | undefined, content: object): Submission['idempotency'] {
+function idempotencyOf(
+  key: string | undefined,
+  content: object,
+  author: Submission['author'],
+): Submission['idempotency'] {
   if (key === undefined) return null;
   if (!KEY.test(key)) {
     const message = 'must be 1 to 255 visible ASCII characters';
     throw validationFailed([{ field: 'Idempotency-Key', rule: 'isIdempotencyKey', message }]);
   }
-  const { author, ...rest } = content as Submission;
-  // Without the identity, which holds the address: a reader who retries from another network is the same.
-  const request = { ...rest, name: author?.name, email: author?.email };
+  const request = {
+    ...content,
+    name: author?.name,
+    email: author?.email,
+    ...signedIdentity(author),
+  };
   return { key, requestHash: createHash('sha256').update(JSON.stringify(request)).digest() };
+}
+
+/**
+ * Of identities only those by token: others hold the address, and a reader who retries from another
+ * network is the same, or a cookie, which went with the answer that was lost.
+ */
+function signedIdentity(author: Submission['author']): { reader?: string } {
+  return author?.token === undefined ? {} : { reader: author.identity };
 }

@@ -67,10 +67,26 @@ export const BODY_PROBLEMS: readonly ErrorCode[] = [
   'UNSUPPORTED_MEDIA_TYPE',
 ];
 
+/** What every handler behind ReaderGuard can answer with. */
+export const READER_PROBLEMS: readonly ErrorCode[] = [
+  'READER_TOKEN_INVALID',
+  'READER_KEYS_UNAVAILABLE',
+];
+/** What every handler that changes somebody's comment can answer with. */
+export const CHANGE_PROBLEMS: readonly ErrorCode[] = [
+  'AUTHOR_TOKEN_REQUIRED',
+  'AUTHOR_TOKEN_WRONG',
+  'NOT_THE_AUTHOR',
+  'COMMENT_NOT_FOUND',
+];
+
 /** The problems that a handler of its own can answer with, and those that all behind SiteGuard have in common. */
 export function ApiProblems(...own: ErrorCode[]): MethodDecorator {
   return ApiProblemCodes([...own, ...ANYWHERE]);
 }
+
+/** Of handlers that take requests only so fast. */
+export const ApiLimits = (): MethodDecorator => ApiProblemCodes(['RATE_LIMITED']);
 
 /** All the problems that a handler can answer with. */
 export function ApiProblemCodes(codes: readonly ErrorCode[]): MethodDecorator {
@@ -90,6 +106,14 @@ export function ApiProblemCodes(codes: readonly ErrorCode[]): MethodDecorator {
     ),
   );
 }
+
+export const ApiReaderToken = () =>
+  ApiHeader({
+    name: 'X-Reader-Token',
+    required: false,
+    description:
+      'A JSON Web Token by which the site says who reads or writes; without one, the reader’s cookie does.',
+  });
 
 export const ApiIdempotencyKey = () =>
   ApiHeader({

@@ -21,13 +21,16 @@ export function setCaller(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }
 
+/** The caller of a request that SiteGuard has let pass. */
+export function callerOf(request: FastifyRequest): Caller {
+  const caller = callers.get(request);
+  if (caller === undefined) throw new Error('A handler without SiteGuard asked for the caller.');
+  return caller;
+}
+
 /** The {@link Caller} of the request, known once the guard has let it pass. */
-export const CurrentCaller = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Caller => {
-    const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
-    if (caller === undefined) throw new Error('A handler without SiteGuard asked for the caller.');
-    return caller;
-  },
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 export const REQUIRES_SECRET = 'requires-secret';

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#config';
 import { type JsonLogger, withLogContext } from '#logging';
-import { parseJsonBody } from './json-body.js';
+import { parseJsonBody, parseJsonList } from './json-body.js';
 import { problemDetails, toDomainError } from './problems.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -12,6 +12,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 const POLICY_LIMIT_BYTES = 1024 * 1024;
 /** Ids of articles may have 200 characters, each up to 12 bytes once it is percent-encoded. */
 const PARAMETER_LIMIT = 2400;
+/** What is still being answered has so long when the server closes; then its connection is cut. */
+const CLOSE_MS = 4000;
 const REQUEST_ID = /^[\w.-]{1,100}$/;
 
 type TrustProxy = boolean | string | ((address: string, hop: number) => boolean);
@@ -24,7 +26,7 @@ function trustProxy({ TRUST_PROXY }: Config): TrustProxy {
 }
 
 /** The caller's id for the request, if it is fit for a log; else one of ours. */
-function requestId({ headers }: IncomingMessage): string {
+export function requestId({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
@@ -48,6 +50,11 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
   });
   const fastify = adapter.getInstance();
   takeJsonOnly(fastify);
+  fastify.addHook('preClose', (done) => {
+    // A browser opens connections ahead of its requests: one that asks for nothing is not idle to Node.
+    setTimeout(() => fastify.server.closeAllConnections(), CLOSE_MS).unref();
+    done();
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     withLogContext({ requestId: request.id }, done);
@@ -66,17 +73,34 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
   return adapter;
 }
 
+/** Other systems' clients ask with a list, and do not always say that it is JSON. */
+const isList = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.startsWith('/compat/') ?? false;
+
 /** Text and forms, which Fastify and Nest would read too, get a 415. */
 function takeJsonOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    ({ method }, body, done) => {
+    (request, body, done) => {
       // Many clients send the header with every request.
-      if (method === 'DELETE' && body.length === 0) return done(null);
+      if (request.method === 'DELETE' && body.length === 0) return done(null);
       try {
-        done(null, parseJsonBody(body));
+        done(null, isList(request) ? parseJsonList(body) : parseJsonBody(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  fastify.addContentTypeParser<Buffer>(
+    'text/plain',
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      if (!isList(request))
+        return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('text/plain'));
+      try {
+        done(null, parseJsonList(body));
       } catch (error) {
         done(error as Error);
       }

@@ -20,6 +20,16 @@ export function parseJsonBody(bytes: Buffer): object {
   return value;
 }
 
+/**
+ * Reads the bytes of a body as a JSON array of texts.
+ * @throws DomainError MALFORMED_JSON
+ */
+export function parseJsonList(bytes: Buffer): string[] {
+  const value = parse(bytes);
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw malformed('The body must be one JSON array of strings.');
+}
+
 function parse(bytes: Buffer): unknown {
   if (bytes.length === 0) throw malformed('The body is empty; send one JSON object.');
   try {

@@ -222,6 +222,12 @@ export class PolicyDto {
   @Flag('Hold the comments of authors of whom nothing was published yet.')
   holdNewAuthors?: boolean;
 
+  @Flag('Whether readers may post and react whom the site has not signed in by X-Reader-Token.')
+  anonymous?: boolean;
+
+  @Flag('Whether readers can ask what the checks think of a comment before they post it.')
+  nudge?: boolean;
+
   @Part(() => ThresholdsDto)
   thresholds?: ThresholdsDto;
 
@@ -252,6 +258,8 @@ export function policyOf(dto: PolicyDto): Policy {
     failSafe: dto.failSafe ?? shipped.failSafe,
     editWindowSeconds: dto.editWindowSeconds ?? shipped.editWindowSeconds,
     holdNewAuthors: dto.holdNewAuthors ?? shipped.holdNewAuthors,
+    anonymous: dto.anonymous ?? shipped.anonymous,
+    nudge: dto.nudge ?? shipped.nudge,
     thresholds: eachOver(shipped.thresholds, dto.thresholds),
     links: { ...shipped.links, ...given(dto.links) },
     words: { ...shipped.words, ...given(dto.words) },

@@ -1,7 +1,6 @@
 import {
   Body,
   Controller,
-  Headers,
   HttpCode,
   HttpStatus,
   Ip,
@@ -14,25 +13,37 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AppealsService, ReportsService } from '#reports';
 import { ReviewBell } from '#reviews';
-import { assertMayChange, isAuthor } from '../comments/authorship.js';
+import { type Asker, Authorship, CurrentAsker } from '../comments/authorship.js';
 import { ApiCommentId, CommentId } from '../comments/comment-id.pipe.js';
-import { ApiAuthorToken, ApiProblems, ApiSiteKeys, BODY_PROBLEMS } from '../http/api-docs.js';
-import { type Caller, CurrentCaller } from '../http/caller.js';
+import {
+  ApiAuthorToken,
+  ApiProblems,
+  ApiReaderToken,
+  ApiSiteKeys,
+  BODY_PROBLEMS,
+  CHANGE_PROBLEMS,
+  READER_PROBLEMS,
+} from '../http/api-docs.js';
+import { LimitedTo } from '../http/limited.js';
+import { ReaderGuard } from '../http/reader.js';
 import { SiteGuard } from '../http/site.guard.js';
 import { AppealDto, AppealTakenResponse, ReportDto, ReportResponse } from './report.dto.js';
 import { reporterOf } from './reporter.js';
 
 @ApiTags('comments')
 @Controller('v1/comments')
-@UseGuards(SiteGuard)
+@UseGuards(SiteGuard, ReaderGuard)
 export class ReportsController {
   constructor(
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
+    private readonly authorship: Authorship,
     private readonly bell: ReviewBell,
   ) {}
 
   @Post(':id/reports')
+  @LimitedTo('actions')
+  @ApiReaderToken()
   @ApiSiteKeys('write')
   @ApiCommentId()
   @ApiAuthorToken()
@@ -49,24 +60,24 @@ export class ReportsController {
   })
   @ApiProblems(
     ...BODY_PROBLEMS,
+    ...READER_PROBLEMS,
     'COMMENT_NOT_FOUND',
     'COMMENT_NOT_REPORTABLE',
     'OWN_COMMENT',
     'TOO_MANY_REPORTS',
   )
   async report(
-    @CurrentCaller() caller: Caller,
+    @CurrentAsker() asker: Asker,
     @Param('id', CommentId) id: string,
     @Body() dto: ReportDto,
     @Ip() ip: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('X-Author-Token') token?: string,
   ): Promise<ReportResponse> {
-    const { site } = caller;
+    const isAuthor = await this.authorship.isAuthor(asker, id);
     const isNew = await this.reports.report({
-      siteId: site.id,
+      siteId: asker.caller.site.id,
       commentId: id,
-      reporter: { ...reporterOf(caller, dto, ip), isAuthor: isAuthor(site, id, token) },
+      reporter: { ...reporterOf(asker, dto, ip), isAuthor },
       reason: dto.reason,
       detail: dto.detail ?? null,
     });
@@ -76,6 +87,8 @@ export class ReportsController {
   }
 
   @Post(':id/appeals')
+  @LimitedTo('actions')
+  @ApiReaderToken()
   @ApiSiteKeys('write')
   @ApiCommentId()
   @ApiAuthorToken()
@@ -88,20 +101,18 @@ export class ReportsController {
   })
   @ApiProblems(
     ...BODY_PROBLEMS,
-    'AUTHOR_TOKEN_REQUIRED',
-    'AUTHOR_TOKEN_WRONG',
-    'COMMENT_NOT_FOUND',
+    ...CHANGE_PROBLEMS,
+    ...READER_PROBLEMS,
     'COMMENT_NOT_APPEALABLE',
     'ALREADY_APPEALED',
   )
   async appeal(
-    @CurrentCaller() caller: Caller,
+    @CurrentAsker() asker: Asker,
     @Param('id', CommentId) id: string,
     @Body() { text }: AppealDto,
-    @Headers('X-Author-Token') token?: string,
   ): Promise<AppealTakenResponse> {
-    const by = assertMayChange(caller, id, token);
-    await this.appeals.appeal({ siteId: caller.site.id, commentId: id }, text, by);
+    const by = await this.authorship.assertMayChange(asker, id);
+    await this.appeals.appeal({ siteId: asker.caller.site.id, commentId: id }, text, by);
     this.bell.ring();
     return { comment: id };
   }

@@ -3,7 +3,7 @@ import { CONFIG_KEYS, SETTINGS } from '#config';
 interface Described {
   desc?: string;
   example?: string;
-  default?: string | number | boolean | readonly string[] | undefined;
+  default?: { toString(): string } | null | undefined;
 }
 
 const INTRODUCTION = `# Configuration
@@ -23,8 +23,8 @@ export function configurationPage(): string {
 function section(name: (typeof CONFIG_KEYS)[number]): string {
   const setting: Described = SETTINGS[name];
   const lines = [`## \`${name}\``, '', setting.desc ?? '', ''];
-  const shipped = setting.default === undefined ? 'none' : `\`${setting.default.toString()}\``;
-  lines.push(`Default: ${shipped}.`);
+  const shipped = setting.default?.toString();
+  lines.push(`Default: ${shipped === undefined ? 'none' : `\`${shipped}\``}.`);
   if (setting.example !== undefined) lines.push(`Example: \`${setting.example}\`.`);
   return `${lines.join('\n')}\n`;
 }

@@ -4,6 +4,9 @@ import { AddReviews1795395600000 } from './1795395600000-AddReviews.js';
 import { AddReviewTools1795399200000 } from './1795399200000-AddReviewTools.js';
 import { IndexCommentTexts1795399260000 } from './1795399260000-IndexCommentTexts.js';
 import { IndexReviews1795402800000 } from './1795402800000-IndexReviews.js';
+import { AddReaders1795403400000 } from './1795403400000-AddReaders.js';
+import { AddThreads1795406400000 } from './1795406400000-AddThreads.js';
+import { IndexThreads1795406460000 } from './1795406460000-IndexThreads.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +16,7 @@ export const MIGRATIONS = [
   AddReviewTools1795399200000,
   IndexCommentTexts1795399260000,
   IndexReviews1795402800000,
+  AddReaders1795403400000,
+  AddThreads1795406400000,
+  IndexThreads1795406460000,
 ];

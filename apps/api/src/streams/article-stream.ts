@@ -1,0 +1,92 @@
+import type { Announcement, LogPosition } from '#announcements';
+import type { ArticleEvent } from '#contract';
+import { eventId } from './event-id.js';
+import type { EventStream } from './event-stream.js';
+
+/** What a stream is about. */
+export interface StreamTopic {
+  siteId: string;
+  articles: readonly string[];
+  /** Counts alone, or comments too. */
+  kind: 'counts' | 'comments';
+}
+
+/** What may come in while a client is told what it has missed. */
+const MAX_HELD = 1000;
+
+/** One client and what it has been told. */
+export class ArticleStream {
+  /** Announcements that came while the client is still told what was before them. */
+  private held: Announcement[] | null = [];
+  private told: LogPosition = { id: 0, at: new Date(0) };
+  private readonly counts = new Map<string, number>();
+
+  constructor(
+    readonly topic: StreamTopic,
+    private readonly stream: EventStream,
+  ) {}
+
+  /** Begins at a position, and first with what the client has missed before it; `null` if that is lost. */
+  begin(missed: readonly Announcement[] | null, position: LogPosition): void {
+    const held = this.held ?? [];
+    this.held = null;
+    this.told = position;
+    if (missed === null) this.reset();
+    else if (missed.length > 0) this.stream.send(this.eventsOf(missed), eventId(position));
+    else this.stream.beat(eventId(position));
+    for (const one of held) this.tell(one, { id: one.id, at: position.at });
+  }
+
+  /** Sends the counts as they are now. */
+  count(counts: ReadonlyMap<string, number>): void {
+    const events = [...counts].map(([article, count]): ArticleEvent => {
+      this.counts.set(article, count);
+      return { type: 'count', article, count };
+    });
+    this.stream.send(events, eventId(this.told));
+  }
+
+  /** Something was announced about one of the articles. */
+  tell(one: Announcement, position: LogPosition): void {
+    if (this.held !== null) {
+      if (this.held.push(one) > MAX_HELD) this.end();
+      return;
+    }
+    // A process that is ahead of ours has told the client already.
+    if (one.id <= this.told.id) return;
+    this.told = position;
+    const events = this.eventsOf([one]);
+    if (events.length > 0) this.stream.send(events, eventId(position));
+  }
+
+  /** The client must read everything again. */
+  reset(): void {
+    this.counts.clear();
+    const event: ArticleEvent = { type: 'reset' };
+    this.stream.send([event], eventId(this.told));
+  }
+
+  /** @param position how far the log was read, whatever was in it. */
+  beat(position: LogPosition): void {
+    if (this.held !== null) return;
+    if (position.id >= this.told.id) this.told = position;
+    this.stream.beat(eventId(this.told));
+  }
+
+  end(): void {
+    this.stream.end();
+  }
+
+  private eventsOf(news: readonly Announcement[]): ArticleEvent[] {
+    return news.flatMap(({ article, commentId: id, parentId, shown, count }): ArticleEvent[] => {
+      const isNew = this.counts.get(article) !== count;
+      this.counts.set(article, count);
+      return [
+        ...(this.topic.kind === 'comments'
+          ? [{ type: 'comment', id, parentId, shown } as const]
+          : []),
+        ...(isNew ? [{ type: 'count', article, count } as const] : []),
+      ];
+    });
+  }
+}

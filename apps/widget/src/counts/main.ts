@@ -1,0 +1,3 @@
+import { startCounts } from './counts.js';
+
+startCounts();

@@ -1,0 +1,1 @@
+export { configuredChecks } from './configured-checks.js';

@@ -1,0 +1,72 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '#config';
+import { type CommentPreview, DomainError, type Policy } from '#contract';
+import { Database } from '#database';
+import { type Check, runChecks, verdict } from '#moderation';
+import { PoliciesService } from '#policies';
+import { contextsOf } from './gather.js';
+import { previewOf } from './preview-hint.js';
+import { countedIn, type Draft, subjectOf } from './preview-subject.js';
+
+/** Gives the checks that comments go through; called when somebody first needs them. */
+export type LoadChecks = () => Promise<readonly Check[]>;
+/** Injection token of {@link LoadChecks}. */
+export const LOAD_CHECKS = Symbol('LOAD_CHECKS');
+
+/** Somebody waits with a finger over the button. */
+const TIME_LIMIT_MS = 1000;
+
+/** What the checks think of comments that are not posted. Stores nothing. */
+@Injectable()
+export class PreviewService {
+  private readonly logger = new Logger(PreviewService.name);
+  private checks: Promise<readonly Check[]> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly policies: PoliciesService,
+    @Inject(LOAD_CHECKS) private readonly loadChecks: LoadChecks,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws DomainError NUDGE_OFF, ARTICLE_CLOSED, COMMENTS_CLOSED, READER_TOKEN_REQUIRED, SERVICE_BUSY */
+  async preview(draft: Draft): Promise<CommentPreview> {
+    const subject = await subjectOf(this.database, this.policies, draft);
+    assertAllowed(subject.policy.policy, draft);
+    const checks = await this.loaded();
+    const context = await this.database.connection(async (session) =>
+      (await contextsOf(session, [subject], new Date())).get(subject.row.id),
+    );
+    if (context === undefined) throw new Error('The database told nothing about a draft.');
+    const runs = await runChecks(checks, countedIn(context), {
+      clock: () => performance.now(),
+      timeLimitMs: Math.min(TIME_LIMIT_MS, this.config.CHECK_TIME_LIMIT_MS),
+    });
+    // A check that cannot run now may well run by the time the comment is posted.
+    const sound = runs.filter(({ error }) => error === null);
+    return previewOf(verdict(sound, context));
+  }
+
+  /** Read once; after a failure, the next who asks has them read again. */
+  private loaded(): Promise<readonly Check[]> {
+    this.checks ??= this.loadChecks().catch((error: unknown) => {
+      this.checks = undefined;
+      this.logger.error(`The checks cannot be loaded: ${(error as Error).message}`);
+      throw new DomainError('SERVICE_BUSY', 'Comments cannot be tried at the moment; just post.');
+    });
+    return this.checks;
+  }
+}
+
+function assertAllowed({ nudge, mode, anonymous }: Policy, { signedIn }: Draft): void {
+  if (!nudge) {
+    throw new DomainError('NUDGE_OFF', 'The policy does not let readers try comments here.');
+  }
+  if (mode === 'closed') throw new DomainError('COMMENTS_CLOSED', 'Comments are closed here.');
+  if (!anonymous && !signedIn) {
+    throw new DomainError(
+      'READER_TOKEN_REQUIRED',
+      'Only readers whom the site has signed in may comment here.',
+    );
+  }
+}
