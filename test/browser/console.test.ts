@@ -121,15 +121,8 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
   it('says who was faster when a comment was decided meanwhile', async () => {
     const [id] = await stage.post([{ body: 'Wanted by two.' }]);
     const ana = await stage.moderator('Ana');
-    const t0 = Date.now();
-    const watched = await openPage(browser, stage.address, stage.admin);
-    pages.push(watched);
-    const page = watched.page;
-    page.on('request', (r) => console.log('REQ', Date.now() - t0, r.method(), r.url(), r.postData()));
-    page.on('response', (r) => console.log('RES', Date.now() - t0, r.status(), r.url()));
-    page.on('console', (m) => console.log('CON', m.text()));
-    await page.goto(`${stage.address}/console/queue/held`);
-    await card(page).filter({ hasText: 'Wanted by two.' }).waitFor({ timeout: 6000 }).catch(async () => { await page.screenshot({ path: '/tmp/shots/fail.png' }); console.log('FAILED SHOWN'); });
+    const page = await open('queue/held');
+    await shown(page, 'Wanted by two.');
     // The next batch would claim the comment once more.
     await page.route('**/v1/reviews/claims', (route) =>
       route.fulfill({ json: { items: [], until: new Date().toISOString() } }),
@@ -139,16 +132,12 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
       // As after ten minutes without a sign of life.
       await stage.admin.send('POST', '/reviews/claims/release', {});
       const [reason] = await ana.send<{ id: string }[]>('GET', '/reviews/reasons');
-      const out = await ana.send('POST', `/reviews/comments/${id}/decisions`, {
+      await ana.send('POST', `/reviews/comments/${id}/decisions`, {
         ...{ revision: 1, action: 'reject', reason: reason!.id },
       });
-      console.log('ANA', JSON.stringify(out));
-      const answer = await route.fetch();
-      console.log('DECIDE', await answer.text());
-      await route.fulfill({ response: answer });
+      await route.continue();
     });
     await page.keyboard.press('a');
-    for (let i = 0; i < 10; i++) { await new Promise((r) => setTimeout(r, 300)); console.log('SAID', await page.locator('[data-announcer]').innerText()); }
     await announced(page, /Ana/);
     await empty(page);
     expect(await statusOf(id!)).toBe('rejected');

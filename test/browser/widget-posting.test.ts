@@ -103,7 +103,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     );
     await widget.field.press('Control+Enter');
     await widget.status('Only once.', 'published');
-    expect(await client.count('double')).toBe(1);
+    await client.counts('double', 1);
     expect(await widget.bodies()).toEqual(['Only once.']);
   });
 
@@ -120,7 +120,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     await widget.post('Said once.');
     await widget.status('Said once.', 'published');
     expect(requests).toBe(2);
-    expect(await client.count('lost')).toBe(1);
+    await client.counts('lost', 1);
   });
 
   it('posts once when the page is reloaded before the answer came, and posted again', async () => {
@@ -145,7 +145,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     await until(async () => (await widget.field.inputValue()) === '', {
       what: 'the draft to be gone',
     });
-    expect(await client.count('reloaded')).toBe(1);
+    await client.counts('reloaded', 1);
     expect(await widget.bodies()).toEqual(['Before the reload.']);
   });
 

@@ -43,7 +43,7 @@ async function fill(): Promise<void> {
   await test.sql(
     `INSERT INTO comments (site_id, id, article_id, root_id, body, status, text_hash, sim_hash, bands)
       SELECT $1, id, articles.ids[1 + n % 5000], id,
-        'The number ' || n || ' of the day' || CASE n % 1000 WHEN 0 THEN ' 今天天氣' ELSE '' END, 'held',
+        'The number ' || n || ' of the day' || CASE n % 5000 WHEN 0 THEN ' 今天天氣' ELSE '' END, 'held',
         n, n * 7919::bigint, ARRAY[n % 65536, 65536 + n % 65521, 131072 + n % 65519, 196608 + n % 65497]
       FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, ${ITEMS_OPEN * 1.2}) AS n) AS new,
         (SELECT array_agg(id) AS ids FROM articles) AS articles`,

@@ -180,7 +180,7 @@ describe('the threshold', () => {
     const article = { id: 'mobbed' };
     const { id } = await client.settle({ article });
     await client.settle({ article, parentId: id });
-    expect(await client.count('mobbed')).toBe(2);
+    await client.counts('mobbed', 2);
     const responses = await Promise.all(Array.from({ length: 50 }, (_, n) => report(id, 100 + n)));
     const statuses = responses.map(({ statusCode }) => statusCode).sort();
     expect(statuses).toEqual([202, 202, 202, ...Array<number>(47).fill(409)]);
@@ -191,7 +191,7 @@ describe('the threshold', () => {
     expect(decisions[0]?.explanation).toBe('Readers reported the comment 3 times.');
     expect(item).toMatchObject({ kind: 'reported', reason: 'REPORTED', decision: null });
     expect(reports).toMatchObject({ count: 3, weight: 3 });
-    expect(await client.count('mobbed')).toBe(0);
+    await client.counts('mobbed', 0);
   });
 
   it('is the policy’s of the section, and may be none', async () => {

@@ -2,6 +2,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
 import type { TestService } from '../../harness/service.js';
+import { until } from '../../harness/until.js';
 
 export type Headers = Record<string, string>;
 export type Response = LightMyRequestResponse;
@@ -90,6 +91,12 @@ export class Client {
   async count(article: string): Promise<number | undefined> {
     const response = await this.get(`/v1/counts?article=${encodeURIComponent(article)}`);
     return response.json<{ counts: Record<string, number> }>().counts[article];
+  }
+
+  /** Waits until the count is what it should be: what is kept of counts may be two seconds old. */
+  async counts(article: string, expected: number): Promise<void> {
+    const isThere = async () => (await this.count(article)) === expected;
+    await until(isThere, { what: `a count of ${expected}` });
   }
 
   /** A second site on the same service. */

@@ -3,6 +3,7 @@ import { SignOutListeners } from '#accounts';
 import { CONFIG, type Config } from '#config';
 import type { ClaimResult, ReviewKind } from '#contract';
 import { Database, type Session } from '#database';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ItemRef } from '../item-ref.js';
 import { findItems } from '../list/find-items.js';
 import type { ReviewQuery } from '../list/review-query.js';
@@ -13,6 +14,10 @@ import * as sql from './claims.sql.js';
 
 /** What a moderator takes on: an open queue, narrowed down. */
 export type ClaimQuery = ReviewQuery & { queue: ReviewKind };
+
+/** Items that somebody else just writes to are skipped; those moments are over before the last try. */
+const RELEASE_TRIES = 10;
+const RELEASE_PAUSE_MS = 50;
 
 /** Who works on what: leases that end by themselves. */
 @Injectable()
@@ -51,8 +56,18 @@ export class ClaimsService implements OnModuleInit {
 
   /** Gives claims of the moderator back; all of them unless items are named. */
   async release(moderatorId: string, itemIds: string[] | null): Promise<void> {
-    const released = await this.database.execute(sql.RELEASE, [moderatorId, itemIds]);
-    if (released > 0) this.bell.ring();
+    for (let tries = 1; ; tries++) {
+      const released = await this.database.execute(sql.RELEASE, [moderatorId, itemIds]);
+      if (released > 0) this.bell.ring();
+      if (tries === RELEASE_TRIES || !(await this.isHeldBack(moderatorId, itemIds))) return;
+      await delay(RELEASE_PAUSE_MS);
+    }
+  }
+
+  private async isHeldBack(moderatorId: string, itemIds: string[] | null): Promise<boolean> {
+    const values = [moderatorId, itemIds];
+    const [row] = await this.database.query<{ count: number }>(sql.HELD_BACK, values);
+    return (row?.count ?? 0) > 0;
   }
 
   private async ownOf(session: Session, query: ClaimQuery, limit: number): Promise<ItemRef[]> {

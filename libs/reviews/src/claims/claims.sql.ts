@@ -59,6 +59,16 @@ export const RELEASE: Statement = {
     SELECT site_id, 'released', id FROM released`,
 };
 
+/** How many of a moderator's live claims are still to be given back, the named ones or all. */
+export const HELD_BACK: Statement = {
+  name: 'reviews.held-back-claims',
+  text: `
+    SELECT count(*)::integer AS count
+    FROM ${ITEMS_OF}
+    WHERE claim.moderator_id = $1 AND ($2::uuid[] IS NULL OR claim.item_id = ANY ($2))
+      AND item.claimed_by = $1 AND item.closed_at IS NULL AND item.claimed_until > now()`,
+};
+
 /** What a moderator has decided is none of their claims any more. */
 export const SETTLE: Statement = {
   name: 'reviews.settle-claims',
