@@ -6,7 +6,7 @@ import * as sql from './sessions.sql.js';
 import { SignOutListeners } from './sign-out-listeners.js';
 import { csrfToken, hashToken, isToken, newToken } from './tokens.js';
 
-/** Whoever is signed in, as he stands at this moment. */
+/** Whoever is signed in, as they stand at this moment. */
 export interface SignedIn {
   id: string;
   name: string;
@@ -66,7 +66,7 @@ export class Sessions {
     await this.listeners.signedOut(id);
   }
 
-  /** Ends every session of the moderator, on all his devices. */
+  /** Ends every session of the moderator, on all their devices. */
   async endAll(moderatorId: string): Promise<void> {
     await this.database.execute(sql.END_ALL, [moderatorId, null]);
     await this.listeners.signedOut(moderatorId);

@@ -80,7 +80,7 @@ export interface ModeratorView {
 export const OPENID_ERRORS = [
   /** The provider does not answer, or not as one should; nothing that the moderator could mend. */
   'OPENID_UNREACHABLE',
-  /** The provider did not let the moderator in, or he turned back there. */
+  /** The provider did not let the moderator in, or they turned back there. */
   'OPENID_REFUSED',
   /** The attempt began in another browser or too long ago, or was made up. */
   'OPENID_ATTEMPT_OVER',

@@ -7,7 +7,7 @@ import { readCookie, SESSION_COOKIE } from './session-cookie.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Finds out who sent a request, and whether he meant to. */
+/** Finds out who sent a request, and whether they meant to. */
 @Injectable()
 export class SessionReader {
   constructor(
