@@ -1,0 +1,98 @@
+import { makeValidator } from 'envalid';
+import { Rate } from './rate.js';
+
+/** A setting that is not what it should be; the message names the rule and never the value, which may be a secret. */
+function refuse(rule: string): never {
+  throw new TypeError(`must be ${rule}`);
+}
+
+export function urlWith(...schemes: string[]) {
+  return makeValidator<string>((input) => {
+    const rule = `a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`;
+    if (!URL.canParse(input)) refuse(rule);
+    return schemes.includes(new URL(input).protocol.slice(0, -1)) ? input : refuse(rule);
+  });
+}
+
+export function integer(minimum: number, maximum: number) {
+  return makeValidator<number>((input) => {
+    const value = Number(input);
+    const inside = /^\d+$/.test(input) && value >= minimum && value <= maximum;
+    return inside ? value : refuse(`a whole number from ${minimum} to ${maximum}`);
+  });
+}
+
+export const text = makeValidator<string>((input) => input);
+
+export const key = (prefix: string) =>
+  makeValidator<string>((input) =>
+    /^[A-Za-z0-9_-]{16,128}$/.test(input)
+      ? input
+      : refuse(`16 to 128 letters, digits, "-" or "_", as in ${prefix}_4f9a…`),
+  );
+
+export const origins = makeValidator<string[]>((input) => {
+  const list = input.split(',').map((origin) => origin.trim());
+  const valid = list.every(
+    (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
+  );
+  return valid ? list : refuse('"*" or origins separated by commas, as in https://news.example');
+});
+
+export const proxies = makeValidator<string>((input) =>
+  /^(true|false|\d{1,2}|[0-9a-fA-F.:/, ]+|loopback|uniquelocal|linklocal)$/.test(input)
+    ? input
+    : refuse('"true", "false", a number of hops, or addresses and networks separated by commas'),
+);
+
+export const choice = <T extends string>(...choices: T[]) =>
+  makeValidator<T>(
+    (input) => choices.find((known) => known === input) ?? refuse(`one of ${choices.join(', ')}`),
+  );
+
+export const httpUrl = makeValidator<string>((input) => {
+  const url = URL.canParse(input) ? new URL(input) : null;
+  const plain = url !== null && url.username === '' && url.password === '' && url.hash === '';
+  return plain && /^https?:$/.test(url.protocol)
+    ? input
+    : refuse('a URL that starts with https:// or http:// and holds no user and password');
+});
+
+export const rate = makeValidator<Rate | 'off'>((input) => {
+  if (input === 'off') return input;
+  const [, tokens, seconds] = /^(\d{1,7})\/(\d{1,5})$/.exec(input) ?? [];
+  return Number(tokens) > 0 && Number(seconds) > 0
+    ? new Rate(Number(tokens), Number(seconds))
+    : refuse('"off", or how many within how many seconds, as in 10/60');
+});
+
+/** An https or http address without a path, which is how browsers name where a page comes from. */
+export const origin = makeValidator<string>((input) => {
+  const bare = URL.canParse(input) && `${new URL(input).origin}/` === new URL(input).href;
+  return bare && /^https?:/i.test(input)
+    ? new URL(input).origin
+    : refuse('an address without a path, as in https://moderato.news.example');
+});
+
+/** A provider proves itself by https; only on this very machine may it do without. */
+export const issuer = makeValidator<string>((input) => {
+  const url = URL.canParse(input) ? new URL(input) : null;
+  const local = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && local);
+  return safe && url.username === '' && url.search === '' && url.hash === ''
+    ? input
+    : refuse('the issuer’s https:// address, as in https://login.news.example');
+});
+
+export const label = makeValidator<string>((input) =>
+  /^[^\p{C}]{1,60}$/u.test(input) ? input : refuse('up to 60 visible characters'),
+);
+
+/** What can stand in a header: Node would show one that cannot in its error. */
+export const secret = makeValidator<string>((input) =>
+  /^[\x21-\x7e]{1,512}$/.test(input) ? input : refuse('up to 512 ASCII characters without spaces'),
+);
+
+export const modelName = makeValidator<string>((input) =>
+  /^[\w.:/-]{1,100}$/.test(input) ? input : refuse('up to 100 letters, digits and . : / _ -'),
+);
