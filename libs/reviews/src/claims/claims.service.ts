@@ -3,7 +3,6 @@ import { SignOutListeners } from '#accounts';
 import { CONFIG, type Config } from '#config';
 import type { ClaimResult, ReviewKind } from '#contract';
 import { Database, type Session } from '#database';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ItemRef } from '../item-ref.js';
 import { findItems } from '../list/find-items.js';
 import type { ReviewQuery } from '../list/review-query.js';
@@ -15,9 +14,11 @@ import * as sql from './claims.sql.js';
 /** What a moderator takes on: an open queue, narrowed down. */
 export type ClaimQuery = ReviewQuery & { queue: ReviewKind };
 
-/** Items that somebody else just writes to are skipped; those moments are over before the last try. */
-const RELEASE_TRIES = 10;
-const RELEASE_PAUSE_MS = 50;
+interface LiveClaim {
+  site_id: string;
+  id: string;
+  until: string;
+}
 
 /** Who works on what: leases that end by themselves. */
 @Injectable()
@@ -56,18 +57,15 @@ export class ClaimsService implements OnModuleInit {
 
   /** Gives claims of the moderator back; all of them unless items are named. */
   async release(moderatorId: string, itemIds: string[] | null): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      const released = await this.database.execute(sql.RELEASE, [moderatorId, itemIds]);
-      if (released > 0) this.bell.ring();
-      if (tries === RELEASE_TRIES || !(await this.isHeldBack(moderatorId, itemIds))) return;
-      await delay(RELEASE_PAUSE_MS);
+    const live = await this.database.query<LiveClaim>(sql.LIVE, [moderatorId, itemIds]);
+    if (live.length === 0) return;
+    const released = await this.database.execute(sql.RELEASE, [moderatorId, itemIds]);
+    if (released < live.length) {
+      // Some were just being written to, as when they are put into a campaign.
+      for (const { site_id: siteId, id, until } of live)
+        await this.database.execute(sql.RELEASE_ONE, [moderatorId, siteId, id, until]);
     }
-  }
-
-  private async isHeldBack(moderatorId: string, itemIds: string[] | null): Promise<boolean> {
-    const values = [moderatorId, itemIds];
-    const [row] = await this.database.query<{ count: number }>(sql.HELD_BACK, values);
-    return (row?.count ?? 0) > 0;
+    this.bell.ring();
   }
 
   private async ownOf(session: Session, query: ClaimQuery, limit: number): Promise<ItemRef[]> {

@@ -59,14 +59,37 @@ export const RELEASE: Statement = {
     SELECT site_id, 'released', id FROM released`,
 };
 
-/** How many of a moderator's live claims are still to be given back, the named ones or all. */
-export const HELD_BACK: Statement = {
-  name: 'reviews.held-back-claims',
+/** The live claims of a moderator, the named ones or all, as they are at this moment. */
+export const LIVE: Statement = {
+  name: 'reviews.live-claims',
   text: `
-    SELECT count(*)::integer AS count
+    SELECT item.site_id, item.id, item.claimed_until::text AS until
     FROM ${ITEMS_OF}
     WHERE claim.moderator_id = $1 AND ($2::uuid[] IS NULL OR claim.item_id = ANY ($2))
       AND item.claimed_by = $1 AND item.closed_at IS NULL AND item.claimed_until > now()`,
+};
+
+/**
+ * Gives one claim back that was skipped, if it is still the one that was seen: a page that was opened
+ * meanwhile may have renewed it. Waits for the row, which is safe as long as no other is held.
+ */
+export const RELEASE_ONE: Statement = {
+  name: 'reviews.release-claim',
+  text: `
+    WITH released AS (
+      UPDATE review_items SET claimed_by = NULL, claimed_until = NULL
+      WHERE site_id = $2 AND id = $3 AND claimed_by = $1 AND closed_at IS NULL
+        AND claimed_until = $4::timestamptz
+      RETURNING site_id, id
+    ),
+    forgotten AS (
+      DELETE FROM review_claims AS claim
+      USING released
+      WHERE claim.moderator_id = $1 AND claim.site_id = released.site_id
+        AND claim.item_id = released.id
+    )
+    INSERT INTO review_events (site_id, kind, item_id)
+    SELECT site_id, 'released', id FROM released`,
 };
 
 /** What a moderator has decided is none of their claims any more. */
