@@ -33,15 +33,19 @@ export function isAuthorToken(signingKey: Buffer, commentId: string, token: stri
 
 /** What is stored of a reader's address: equal for equal addresses, useless without the site's signing key. */
 export function blindAddress(signingKey: Buffer, address: string): Buffer {
-  return createHmac('sha256', signingKey).update(`address:${address}`).digest().subarray(0, 16);
+  return blind(signingKey, `address:${address}`);
 }
 
 /** What is stored of who reacted: equal for the same reader, useless without the site's signing key. */
 export function blindReader(signingKey: Buffer, identity: string): Buffer {
-  return createHmac('sha256', signingKey).update(`reaction:${identity}`).digest().subarray(0, 16);
+  return blind(signingKey, `reaction:${identity}`);
 }
 
 /** What is stored of a reader whom the site names, where only equality counts. */
 export function blindIdentity(signingKey: Buffer, identity: string): Buffer {
-  return createHmac('sha256', signingKey).update(`identity:${identity}`).digest().subarray(0, 16);
+  return blind(signingKey, `identity:${identity}`);
+}
+
+function blind(signingKey: Buffer, value: string): Buffer {
+  return createHmac('sha256', signingKey).update(value).digest().subarray(0, 16);
 }
