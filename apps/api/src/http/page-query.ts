@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
@@ -23,23 +24,43 @@ export class OfSiteQuery {
   site?: string;
 }
 
+/** The place in a list to go on from, in the query. */
+export const IsCursor = (): PropertyDecorator =>
+  applyDecorators(
+    IsText({ maximum: 500, lines: false }),
+    IsOptional(),
+    ApiPropertyOptional({ description: 'The `next` of the page before.' }),
+  );
+
+interface LimitRules {
+  /** Unless told otherwise. */
+  usual: number;
+  longest: number;
+  description: string;
+}
+
+/** How many of something, in a body. */
+export const IsLimit = ({ usual, longest, description }: LimitRules): PropertyDecorator =>
+  applyDecorators(
+    IsInt({ message: 'must be a whole number' }),
+    Min(1, { message: 'must not be less than 1' }),
+    Max(longest, { message: `must not be more than ${longest}` }),
+    IsOptional(),
+    ApiPropertyOptional({ minimum: 1, maximum: longest, default: usual, description }),
+  );
+
+/** As {@link IsLimit}, in the query, where everything is text. */
+export const IsPageLimit = (rules: LimitRules): PropertyDecorator =>
+  applyDecorators(
+    IsLimit(rules),
+    Type(() => Number),
+  );
+
 /** Which page of a list. */
 export class PageQuery extends OfSiteQuery {
-  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
-  @IsOptional()
-  @IsText({ maximum: 500, lines: false })
+  @IsCursor()
   cursor?: string;
 
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: LONGEST_PAGE,
-    default: USUAL_LIMIT,
-    description: 'Entries on a page.',
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @Max(LONGEST_PAGE, { message: `must not be more than ${LONGEST_PAGE}` })
-  @Min(1, { message: 'must not be less than 1' })
-  @IsInt({ message: 'must be a whole number' })
+  @IsPageLimit({ usual: USUAL_LIMIT, longest: LONGEST_PAGE, description: 'Entries on a page.' })
   limit: number = USUAL_LIMIT;
 }

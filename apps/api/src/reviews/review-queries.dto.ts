@@ -1,9 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { REVIEW_KINDS, REVIEW_QUEUES, type ReviewKind, type ReviewQueue } from '#contract';
-import { IsText } from '../http/is-text.js';
-import { OfSiteQuery } from '../http/page-query.js';
+import { IsCursor, IsLimit, IsPageLimit, OfSiteQuery } from '../http/page-query.js';
 import { ReviewFilterDto } from './review-filter.dto.js';
 
 /** Items on a page and in a claim, unless told otherwise. */
@@ -21,42 +19,26 @@ export class ReviewListQuery extends ReviewFilterDto {
   @IsIn(REVIEW_QUEUES, { message: `must be one of ${REVIEW_QUEUES.join(', ')}` })
   queue: ReviewQueue = 'held';
 
-  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
-  @IsOptional()
-  @IsText({ maximum: 500, lines: false })
+  @IsCursor()
   cursor?: string;
 
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: LONGEST_PAGE,
-    default: USUAL_LIMIT,
+  @IsPageLimit({
+    usual: USUAL_LIMIT,
+    longest: LONGEST_PAGE,
     description: 'How many items at most.',
   })
-  @IsOptional()
-  @Type(() => Number)
-  @Max(LONGEST_PAGE, { message: `must not be more than ${LONGEST_PAGE}` })
-  @Min(1, { message: 'must not be less than 1' })
-  @IsInt({ message: 'must be a whole number' })
   limit: number = USUAL_LIMIT;
 }
 
 export class CampaignListQuery extends OfSiteQuery {
-  @ApiPropertyOptional({ description: 'The `next` of the page before.' })
-  @IsOptional()
-  @IsText({ maximum: 500, lines: false })
+  @IsCursor()
   cursor?: string;
 
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: LONGEST_CLAIM,
-    default: USUAL_LIMIT,
+  @IsPageLimit({
+    usual: USUAL_LIMIT,
+    longest: LONGEST_CLAIM,
     description: 'How many campaigns at most.',
   })
-  @IsOptional()
-  @Type(() => Number)
-  @Max(LONGEST_CLAIM, { message: `must not be more than ${LONGEST_CLAIM}` })
-  @Min(1, { message: 'must not be less than 1' })
-  @IsInt({ message: 'must be a whole number' })
   limit: number = USUAL_LIMIT;
 }
 
@@ -65,15 +47,10 @@ export class ClaimDto extends ReviewFilterDto {
   @IsIn(REVIEW_KINDS, { message: `must be one of ${REVIEW_KINDS.join(', ')}` })
   queue!: ReviewKind;
 
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: LONGEST_CLAIM,
-    default: USUAL_LIMIT,
+  @IsLimit({
+    usual: USUAL_LIMIT,
+    longest: LONGEST_CLAIM,
     description: 'How many to have at most, those that are claimed already among them.',
   })
-  @IsOptional()
-  @Max(LONGEST_CLAIM, { message: `must not be more than ${LONGEST_CLAIM}` })
-  @Min(1, { message: 'must not be less than 1' })
-  @IsInt({ message: 'must be a whole number' })
   limit: number = USUAL_LIMIT;
 }
