@@ -1,14 +1,8 @@
-import type {
-  Actor,
-  CommentDecision,
-  CommentDetail,
-  CommentStatus,
-  Finding,
-  Rejection,
-} from '#contract';
+import type { Actor, CommentDecision, CommentDetail, CommentStatus, Finding } from '#contract';
 import { explainDecision } from '#moderation';
+import { rejectionOf, type RejectionRow } from './rejection.js';
 
-export interface FoundRow {
+export interface FoundRow extends RejectionRow {
   id: string;
   article: string;
   parent_id: string | null;
@@ -20,8 +14,6 @@ export interface FoundRow {
   body: string;
   author_name: string | null;
   author_id: string | null;
-  rejection_title: string | null;
-  rejection_text: string | null;
 }
 
 export interface DecisionRow {
@@ -52,10 +44,6 @@ export function viewOf(row: FoundRow): Omit<CommentDetail, 'decision' | 'finding
     rejection: rejectionOf(row),
     authorId: row.author_id,
   };
-}
-
-function rejectionOf({ rejection_title: title, rejection_text: text }: FoundRow): Rejection | null {
-  return title === null || text === null ? null : { title, text };
 }
 
 /** The text that a decision may quote: as it is now, and of which revision. */

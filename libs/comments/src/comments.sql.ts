@@ -1,11 +1,12 @@
 import type { Statement } from '#database';
+import { REJECTION_COLUMNS, REJECTION_JOINS } from './rejection.js';
 
 export const STATUS: Statement = {
   name: 'comments.status',
   text: 'SELECT status, revision FROM comments WHERE site_id = $1 AND id = $2',
 };
 
-/** A comment is shown when it and everything above it are published. Only the latest decision's reason is told. */
+/** A comment is shown when it and everything above it are published. */
 export const FIND: Statement = {
   name: 'comments.find',
   text: `
@@ -20,19 +21,10 @@ export const FIND: Statement = {
     SELECT comment.id, article.external_id AS article, comment.parent_id, comment.status,
       comment.revision, comment.created_at, comment.edited_at, comment.body, comment.author_name,
       comment.author_id, EXISTS (SELECT FROM above WHERE parent_id IS NULL) AS shown,
-      canned.title AS rejection_title, canned.author_text AS rejection_text
+      ${REJECTION_COLUMNS}
     FROM comments AS comment
     JOIN articles AS article ON article.site_id = comment.site_id AND article.id = comment.article_id
-    LEFT JOIN LATERAL (
-      SELECT batch_id FROM decisions
-      WHERE site_id = comment.site_id AND comment_id = comment.id
-      ORDER BY id DESC
-      LIMIT 1
-    ) AS decision ON comment.status = 'rejected'
-    LEFT JOIN decision_batches AS batch
-      ON batch.site_id = comment.site_id AND batch.id = decision.batch_id
-    LEFT JOIN reject_reasons AS canned
-      ON canned.site_id = batch.site_id AND canned.id = batch.reason_id
+    ${REJECTION_JOINS}
     WHERE comment.site_id = $1 AND comment.id = $2`,
 };
 

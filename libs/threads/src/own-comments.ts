@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rejectionOf, type RejectionRow } from '#comments';
 import type { CommentStatus, Reaction, Rejection, ThreadComment } from '#contract';
 import { Database } from '#database';
 import { REACTED } from './reactions.sql.js';
@@ -54,7 +55,7 @@ export class OwnComments {
   ): Promise<void> {
     const [published, waiting] = await Promise.all([
       this.database.query<{ id: string }>(OWN, [siteId, [...shown.keys()], authorId]),
-      this.database.query<WaitingRow>(sql.WAITING, [siteId, authorId, articleId]),
+      this.database.query<DetailRow & RejectionRow>(sql.WAITING, [siteId, authorId, articleId]),
     ]);
     const own = (status: CommentStatus, createdAt: Date, rejection: Rejection | null = null) => ({
       status,
@@ -80,19 +81,6 @@ export class OwnComments {
       else siblings.push(added);
     }
   }
-}
-
-interface WaitingRow extends DetailRow {
-  rejection_title: string | null;
-  rejection_text: string | null;
-}
-
-/** What the newsroom tells the author; `null` where no moderator gave a reason. */
-function rejectionOf({
-  rejection_title: title,
-  rejection_text: text,
-}: WaitingRow): Rejection | null {
-  return title === null || text === null ? null : { title, text };
 }
 
 const OWN = {

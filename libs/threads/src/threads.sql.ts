@@ -1,3 +1,4 @@
+import { REJECTION_COLUMNS, REJECTION_JOINS } from '#comments';
 import type { Statement } from '#database';
 
 export const ARTICLE: Statement = {
@@ -194,7 +195,7 @@ export const AUTHOR: Statement = {
 export const WAITING: Statement = {
   name: 'threads.waiting',
   text: `
-    SELECT ${DETAILS_COLUMNS}, canned.title AS rejection_title, canned.author_text AS rejection_text
+    SELECT ${DETAILS_COLUMNS}, ${REJECTION_COLUMNS}
     FROM (
       SELECT * FROM comments
       WHERE site_id = $1 AND author_id = $2 AND article_id = $3
@@ -203,15 +204,6 @@ export const WAITING: Statement = {
       LIMIT 20
     ) AS comment
     ${DETAILS_JOINS}
-    LEFT JOIN LATERAL (
-      SELECT batch_id FROM decisions
-      WHERE site_id = comment.site_id AND comment_id = comment.id
-      ORDER BY id DESC
-      LIMIT 1
-    ) AS decision ON comment.status = 'rejected'
-    LEFT JOIN decision_batches AS batch
-      ON batch.site_id = comment.site_id AND batch.id = decision.batch_id
-    LEFT JOIN reject_reasons AS canned
-      ON canned.site_id = batch.site_id AND canned.id = batch.reason_id
+    ${REJECTION_JOINS}
     ORDER BY comment.created_at DESC`,
 };
