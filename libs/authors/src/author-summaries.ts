@@ -1,4 +1,4 @@
-import type { AuthorSummary } from '#contract';
+import type { AuthorSummary, SetStanding } from '#contract';
 import type { Session, Statement } from '#database';
 import { standingOf } from '#moderation';
 
@@ -34,7 +34,7 @@ interface SummaryRow {
   id: string;
   name: string | null;
   vouched: boolean;
-  standing: 'trusted' | 'premoderated' | 'suspended' | 'banned' | null;
+  standing: SetStanding | null;
   suspended_until: Date | null;
   first_seen_at: Date;
   published: number;

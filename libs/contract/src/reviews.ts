@@ -18,7 +18,7 @@ export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 export const REPORT_REASONS = ['abuse', 'hate', 'spam', 'off-topic', 'private', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
-/** How a site regards an author, see libs/moderation. */
+/** How a site regards an author; `standingOf` of libs/moderation tells which it is. */
 export const AUTHOR_STANDINGS = [
   'new',
   'known',

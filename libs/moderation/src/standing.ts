@@ -1,18 +1,13 @@
+import { AUTHOR_STANDINGS, type AuthorStanding, type SetStanding } from '#contract';
+
 /** How a site regards an author; the checks and the verdict treat each differently. */
-export const STANDINGS = [
-  'new',
-  'known',
-  'trusted',
-  'premoderated',
-  'suspended',
-  'banned',
-] as const;
-export type Standing = (typeof STANDINGS)[number];
+export const STANDINGS = AUTHOR_STANDINGS;
+export type Standing = AuthorStanding;
 
 /** What is stored about an author, as far as the standing needs it. */
 export interface AuthorRecord {
   /** What a moderator or the site has set; `null`: nothing. */
-  override: 'trusted' | 'premoderated' | 'suspended' | 'banned' | null;
+  override: SetStanding | null;
   /** The end of a suspension; `null`: without end. */
   suspendedUntil: Date | null;
   /** Whether the site vouched for the identity, as by a signed token. */

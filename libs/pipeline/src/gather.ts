@@ -1,4 +1,4 @@
-import type { Policy } from '#contract';
+import type { Policy, SetStanding } from '#contract';
 import type { Session } from '#database';
 import { type CheckContext, type RecentText, standingOf } from '#moderation';
 import { type PoliciesService, scopeKey, type VersionedPolicy } from '#policies';
@@ -34,7 +34,7 @@ export interface CommentRow {
   section: string;
   published_count: number;
   vouched: boolean | null;
-  standing: 'trusted' | 'premoderated' | 'suspended' | 'banned' | null;
+  standing: SetStanding | null;
   suspended_until: Date | null;
   first_seen_at: Date | null;
 }
