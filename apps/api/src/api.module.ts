@@ -5,10 +5,10 @@ import { AccountsModule } from '#accounts';
 import { ArticlesModule } from '#articles';
 import { CommentsModule } from '#comments';
 import { type Config, ConfigModule } from '#config';
-import { configuredChecks } from '#configured-checks';
+import { ChecksModule, configuredChecks, type LoadChecks } from '#configured-checks';
 import { DatabaseModule } from '#database';
 import { LimitsModule } from '#limits';
-import { type LoadChecks, PreviewModule } from '#pipeline';
+import { PreviewModule } from '#pipeline';
 import { PoliciesModule } from '#policies';
 import { QueuesModule } from '#queues';
 import { ReadersModule } from '#readers';
@@ -18,7 +18,7 @@ import { ACCOUNT_CONTROLLERS, ACCOUNT_PROVIDERS } from './accounts/accounts-http
 import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
-import { CompatModule } from './compat/compat.module.js';
+import { CountsDialectsModule } from './compat/counts/counts-dialects.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -36,7 +36,7 @@ import { REVIEW_CONTROLLERS, REVIEW_PROVIDERS } from './reviews/reviews-http.js'
 /** All that answers HTTP. */
 @Module({})
 export class ApiModule {
-  /** @param loadChecks gives the checks for previews when the first is asked for; a process that has them already should say so. */
+  /** @param loadChecks gives the checks for previews and other systems' clients when the first is asked for; a process that has them already should say so. */
   static forRoot(
     config: Config,
     loadChecks: LoadChecks = () => configuredChecks(config),
@@ -48,12 +48,13 @@ export class ApiModule {
         DatabaseModule,
         AccountsModule,
         ArticlesModule,
+        ChecksModule.forRoot(loadChecks),
         CommentsModule,
-        CompatModule,
+        CountsDialectsModule,
         ReadingModule,
         LimitsModule,
         PoliciesModule,
-        PreviewModule.forRoot(loadChecks),
+        PreviewModule,
         QueuesModule.forProducer(config),
         ReadersModule,
         ReviewsModule,

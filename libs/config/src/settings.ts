@@ -264,6 +264,10 @@ export const SETTINGS = {
     default: new Rate(600, 60),
     desc: 'How many times an address may read comments and counts, in each API process. A cache in front whose addresses are public must be named in `TRUST_PROXY`, or it is taken for one reader.',
   }),
+  LIMIT_CHECKS_PER_KEY: rate({
+    default: new Rate(6000, 60),
+    desc: 'How many checks the clients of other systems may ask for with one integration key, in each API process.',
+  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,1 +1,2 @@
+export { ChecksModule, ChecksOnDemand, type LoadChecks } from './checks-on-demand.js';
 export { configuredChecks } from './configured-checks.js';

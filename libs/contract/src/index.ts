@@ -1,6 +1,7 @@
 export * from './accounts.js';
 export * from './comment-status.js';
 export * from './finding.js';
+export * from './integrations.js';
 export * from './policy.js';
 export * from './reading.js';
 export * from './comments.js';

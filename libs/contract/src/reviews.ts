@@ -297,7 +297,10 @@ export interface AuditEntry {
   by: ModeratorName | null;
   /** As in `comment.rejected`, `author.banned`, `policy.written`. */
   action: string;
-  subject: { type: 'comment' | 'author' | 'policy' | 'reason' | 'moderator'; id: string };
+  subject: {
+    type: 'comment' | 'author' | 'policy' | 'reason' | 'moderator' | 'integration-key';
+    id: string;
+  };
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
   reason: string | null;

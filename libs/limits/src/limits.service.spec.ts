@@ -10,8 +10,9 @@ const SIZES: LimitSizes = {
   actions: { reader: 'off', address: one },
   previews: {},
   reads: { address: one },
+  checks: { key: one },
 };
-const request = { siteId: 's', reader: 'r', address: 'a', article: 'x' };
+const request = { siteId: 's', reader: 'r', address: 'a', article: 'x', key: null };
 
 function service(
   take = vi.fn((wanted: readonly WantedBucket[]) =>
@@ -36,9 +37,17 @@ describe('limits', () => {
     expect(take).toHaveBeenCalledTimes(1);
   });
 
+  it('count what one key asks in the process', async () => {
+    const { limits, take } = service();
+    const asked = { ...request, address: null, key: 'k' };
+    const allowed = async () => (await limits.take('checks', asked)).map((state) => state.allowed);
+    expect([await allowed(), await allowed()]).toEqual([[true], [false]]);
+    expect(take).not.toHaveBeenCalled();
+  });
+
   it('ask nobody where nothing is limited: without a size, by "off", or for nobody that is known', async () => {
     const { limits, take } = service();
-    const nobody = { siteId: 's', reader: null, address: null, article: null };
+    const nobody = { siteId: 's', reader: null, address: null, article: null, key: null };
     expect(await limits.take('posts', nobody)).toEqual([]);
     expect(await limits.take('previews', request)).toEqual([]);
     expect(await limits.take('actions', { ...request, address: null })).toEqual([]);

@@ -12,8 +12,8 @@ export type Limited = Record<LimitScope, string | null> & { siteId: string };
 const PAUSE_MS = 1000;
 
 /**
- * How fast everybody may ask. Reads are counted in each process, for a store would cost more than
- * what is read; so is what comes to one article, for all its readers would wait for one row. What one
+ * How fast everybody may ask. Reads and checks are counted in each process, for a store would cost more
+ * than the answer; so is what comes to one article, for all its readers would wait for one row. What one
  * reader or address writes is counted for all processes together.
  */
 @Injectable()
@@ -33,7 +33,9 @@ export class LimitsService implements OnApplicationShutdown {
 
   /** Takes a token from each bucket that the request has a part in, or, if one is empty, from none. */
   async take(kind: LimitedKind, request: Limited): Promise<BucketState[]> {
-    if (kind === 'reads') return this.local.take(this.wanted(kind, request, ['address']));
+    if (kind === 'reads' || kind === 'checks') {
+      return this.local.take(this.wanted(kind, request, ['address', 'key']));
+    }
     const own = this.wanted(kind, request, ['article']);
     const shared = this.wanted(kind, request, ['reader', 'address']);
     if (shared.length === 0 || !this.local.haveTokens(own)) return this.local.take(own);

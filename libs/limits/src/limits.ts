@@ -1,11 +1,11 @@
 import type { Config } from '#config';
 import type { BucketSize } from './token-bucket.js';
 
-/** What is limited. `actions`: edits, deletions, reactions, reports. */
-export type LimitedKind = 'posts' | 'actions' | 'previews' | 'reads';
+/** What is limited. `actions`: edits, deletions, reactions, reports; `checks`: what other systems' clients ask. */
+export type LimitedKind = 'posts' | 'actions' | 'previews' | 'reads' | 'checks';
 
 /** By what requests are told apart. */
-export type LimitScope = 'reader' | 'address' | 'article';
+export type LimitScope = 'reader' | 'address' | 'article' | 'key';
 
 /** The size of each bucket; where there is none, nothing is limited. */
 export type LimitSizes = Record<LimitedKind, Partial<Record<LimitScope, BucketSize | 'off'>>>;
@@ -22,5 +22,6 @@ export function limitsOf(config: Config): LimitSizes {
     actions: { reader: config.LIMIT_ACTIONS_PER_READER, address },
     previews: { reader: config.LIMIT_PREVIEWS_PER_READER, address },
     reads: { address: config.LIMIT_READS_PER_ADDRESS },
+    checks: { key: config.LIMIT_CHECKS_PER_KEY },
   };
 }

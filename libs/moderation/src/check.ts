@@ -30,6 +30,8 @@ export interface CheckContext {
     readonly id: string;
     readonly revision: number;
     readonly body: string;
+    /** As in BCP 47, where whoever asks says in which language it is to be read; else it is detected. */
+    readonly language?: string;
     readonly articleId: string;
     readonly parentId: string | null;
     readonly authorName: string | null;

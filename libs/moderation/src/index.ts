@@ -6,6 +6,7 @@ export { DEFAULT_POLICY } from './default-policy.js';
 export { type Bounds, POLICY_BOUNDS } from './policy-bounds.js';
 export { explainDecision } from './explain-decision.js';
 export { explainFinding } from './explain-finding.js';
+export { type LoneText, loneTextContext } from './lone-text.js';
 export { REASON_CODES } from './reasons.js';
 export { type ReporterRecord, reporterWeight } from './reporter-weight.js';
 export { type CheckError, type CheckRun, runChecks, type RunOptions } from './run-checks.js';

@@ -1,3 +1,3 @@
 export { PipelineModule } from './pipeline.module.js';
 export { PreviewModule } from './preview.module.js';
-export { type LoadChecks, PreviewService } from './preview.service.js';
+export { PreviewService } from './preview.service.js';

@@ -1,17 +1,13 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#config';
+import { ChecksOnDemand } from '#configured-checks';
 import { type CommentPreview, DomainError, type Policy } from '#contract';
 import { Database } from '#database';
-import { type Check, runChecks, verdict } from '#moderation';
+import { runChecks, verdict } from '#moderation';
 import { PoliciesService } from '#policies';
 import { contextsOf } from './gather.js';
 import { previewOf } from './preview-hint.js';
 import { countedIn, type Draft, subjectOf } from './preview-subject.js';
-
-/** Gives the checks that comments go through; called when somebody first needs them. */
-export type LoadChecks = () => Promise<readonly Check[]>;
-/** Injection token of {@link LoadChecks}. */
-export const LOAD_CHECKS = Symbol('LOAD_CHECKS');
 
 /** Somebody waits with a finger over the button. */
 const TIME_LIMIT_MS = 1000;
@@ -19,13 +15,10 @@ const TIME_LIMIT_MS = 1000;
 /** What the checks think of comments that are not posted. Stores nothing. */
 @Injectable()
 export class PreviewService {
-  private readonly logger = new Logger(PreviewService.name);
-  private checks: Promise<readonly Check[]> | undefined;
-
   constructor(
     private readonly database: Database,
     private readonly policies: PoliciesService,
-    @Inject(LOAD_CHECKS) private readonly loadChecks: LoadChecks,
+    private readonly checks: ChecksOnDemand,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -33,7 +26,7 @@ export class PreviewService {
   async preview(draft: Draft): Promise<CommentPreview> {
     const subject = await subjectOf(this.database, this.policies, draft);
     assertAllowed(subject.policy.policy, draft);
-    const checks = await this.loaded();
+    const checks = await this.checks.get();
     const context = await this.database.connection(async (session) =>
       (await contextsOf(session, [subject], new Date())).get(subject.row.id),
     );
@@ -45,16 +38,6 @@ export class PreviewService {
     // A check that cannot run now may well run by the time the comment is posted.
     const sound = runs.filter(({ error }) => error === null);
     return previewOf(verdict(sound, context));
-  }
-
-  /** Read once; after a failure, the next who asks has them read again. */
-  private loaded(): Promise<readonly Check[]> {
-    this.checks ??= this.loadChecks().catch((error: unknown) => {
-      this.checks = undefined;
-      this.logger.error(`The checks cannot be loaded: ${(error as Error).message}`);
-      throw new DomainError('SERVICE_BUSY', 'Comments cannot be tried at the moment; just post.');
-    });
-    return this.checks;
   }
 }
 

@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#config';
 import { type JsonLogger, withLogContext } from '#logging';
+import { parseForm } from './form-body.js';
 import { parseJsonBody, parseJsonList } from './json-body.js';
 import { problemDetails, toDomainError } from './problems.js';
+import { keepRawBody } from './raw-body.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** Lists of ten thousand words do not fit into what a comment may have. */
@@ -49,7 +51,7 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
     },
   });
   const fastify = adapter.getInstance();
-  takeJsonOnly(fastify);
+  takeBodies(fastify);
   fastify.addHook('preClose', (done) => {
     // A browser opens connections ahead of its requests: one that asks for nothing is not idle to Node.
     setTimeout(() => fastify.server.closeAllConnections(), CLOSE_MS).unref();
@@ -73,40 +75,47 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
   return adapter;
 }
 
-/** Other systems' clients ask with a list, and do not always say that it is JSON. */
-const isList = ({ routeOptions }: FastifyRequest): boolean =>
-  routeOptions.url?.startsWith('/compat/') ?? false;
+const POLICY = /^\/v1\/policy$/;
+/** Counts as other systems' clients ask for them: with a list, and they do not always say that it is JSON. */
+const LISTS = /^\/compat\/(:key\/)?(isso|remark42)\//;
+/** Akismet's clients send forms. */
+const FORMS = /^\/1\.[12]\//;
+/** Whoever signs a body signs its bytes. */
+const SIGNED = /^\/compat\/:key\/coral\/phase$/;
 
-/** Text and forms, which Fastify and Nest would read too, get a 415. */
-function takeJsonOnly(fastify: FastifyInstance): void {
+const isOf = (routes: RegExp, { routeOptions }: FastifyRequest): boolean =>
+  routes.test(routeOptions.url ?? '');
+
+/** Text and forms, which Fastify and Nest would read too, get a 415 where nobody expects them. */
+function takeBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser<Buffer>(
-    'application/json',
-    { parseAs: 'buffer' },
-    (request, body, done) => {
-      // Many clients send the header with every request.
-      if (request.method === 'DELETE' && body.length === 0) return done(null);
+  const takes = (type: string, parse: (request: FastifyRequest, body: Buffer) => unknown): void => {
+    fastify.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
       try {
-        done(null, isList(request) ? parseJsonList(body) : parseJsonBody(body));
+        done(null, parse(request, body));
       } catch (error) {
         done(error as Error);
       }
-    },
-  );
-  fastify.addContentTypeParser<Buffer>(
-    'text/plain',
-    { parseAs: 'buffer' },
-    (request, body, done) => {
-      if (!isList(request))
-        return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('text/plain'));
-      try {
-        done(null, parseJsonList(body));
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  );
+    });
+  };
+  const only = (routes: RegExp, request: FastifyRequest, type: string): void => {
+    if (!isOf(routes, request)) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type);
+  };
+  takes('application/json', (request, body) => {
+    // Many clients send the header with every request.
+    if (request.method === 'DELETE' && body.length === 0) return null;
+    if (isOf(SIGNED, request)) keepRawBody(request, body);
+    return isOf(LISTS, request) ? parseJsonList(body) : parseJsonBody(body);
+  });
+  takes('text/plain', (request, body) => {
+    only(LISTS, request, 'text/plain');
+    return parseJsonList(body);
+  });
+  takes('application/x-www-form-urlencoded', (request, body) => {
+    only(FORMS, request, 'application/x-www-form-urlencoded');
+    return parseForm(body);
+  });
   fastify.addHook('onRoute', (route) => {
-    if (route.url === '/v1/policy') route.bodyLimit = POLICY_LIMIT_BYTES;
+    if (POLICY.test(route.url)) route.bodyLimit = POLICY_LIMIT_BYTES;
   });
 }

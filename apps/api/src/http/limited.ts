@@ -31,9 +31,7 @@ class LimitGuard implements CanActivate {
     const kind = this.reflector.get<LimitedKind>(LIMITED, context.getHandler());
     const request = http.getRequest<FastifyRequest>();
     const states = await this.limits.take(kind, limitedBy(kind, request));
-    if (states.length > 0) void http.getResponse<FastifyReply>().headers(rateLimitFields(states));
-    const empty = states.filter(({ allowed, waitMs }) => !allowed && waitMs > 0);
-    if (empty.length > 0) throw tooFast(empty);
+    assertWithin(states, http.getResponse<FastifyReply>());
     return true;
   }
 }
@@ -51,6 +49,7 @@ function limitedBy(kind: LimitedKind, request: FastifyRequest): Limited {
     reader: vouched && reader?.anonymous ? null : (reader?.identity ?? null),
     address: vouched ? null : addressOf(kind, request),
     article: vouched || kind !== 'posts' ? null : articleOf(request.body),
+    key: null,
   };
 }
 
@@ -68,6 +67,13 @@ function addressOf(kind: LimitedKind, request: FastifyRequest): string | null {
 function articleOf(body: unknown): string | null {
   const id = (body as { article?: { id?: unknown } | null } | null | undefined)?.article?.id;
   return typeof id === 'string' && id.length <= 1000 ? id : null;
+}
+
+/** Tells the caller what is left of the buckets. @throws DomainError RATE_LIMITED when one is empty */
+export function assertWithin(states: readonly BucketState[], reply: FastifyReply): void {
+  if (states.length > 0) void reply.headers(rateLimitFields(states));
+  const empty = states.filter(({ allowed, waitMs }) => !allowed && waitMs > 0);
+  if (empty.length > 0) throw tooFast(empty);
 }
 
 function tooFast(empty: BucketState[]): DomainError {

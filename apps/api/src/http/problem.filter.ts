@@ -7,6 +7,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorDialectOf } from '../compat/error-dialects.js';
 import { problemDetails, toDomainError } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -40,12 +41,15 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const pause = known.retryAfter ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
     if (pause !== undefined) void reply.header('retry-after', pause);
+    void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+    const inDialect = errorDialectOf(request.url)?.(known);
+    if (inDialect !== undefined) {
+      const { status, headers = {}, type, body } = inDialect;
+      void reply.status(status).headers(headers).type(type).send(body);
+      return;
+    }
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="moderato"');
-    void reply
-      .status(problem.status)
-      .headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
-      .type('application/problem+json')
-      .send(problem);
+    void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }
 

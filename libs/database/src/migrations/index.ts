@@ -7,6 +7,7 @@ import { IndexReviews1795402800000 } from './1795402800000-IndexReviews.js';
 import { AddReaders1795403400000 } from './1795403400000-AddReaders.js';
 import { AddThreads1795406400000 } from './1795406400000-AddThreads.js';
 import { IndexThreads1795406460000 } from './1795406460000-IndexThreads.js';
+import { AddIntegrations1795410000000 } from './1795410000000-AddIntegrations.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   AddReaders1795403400000,
   AddThreads1795406400000,
   IndexThreads1795406460000,
+  AddIntegrations1795410000000,
 ];

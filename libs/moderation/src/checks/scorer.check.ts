@@ -84,8 +84,9 @@ function toSignals(scores: TextScores, scorer: string, body: string): Signal[] {
 
 /** A check that asks a scorer; `name` tells it from other scorers in findings. A scorer that fails makes the check fail. */
 export function scorerCheck(name: string, scorer: TextScorer): Check {
-  const run = ({ comment: { body } }: CheckContext): Signal[] | Promise<Signal[]> => {
-    const scores = scorer.score(body, {});
+  const run = ({ comment }: CheckContext): Signal[] | Promise<Signal[]> => {
+    const { body, language } = comment;
+    const scores = scorer.score(body, language === undefined ? {} : { language });
     return scores instanceof Promise
       ? scores.then((settled) => toSignals(settled, scorer.name, body))
       : toSignals(scores, scorer.name, body);

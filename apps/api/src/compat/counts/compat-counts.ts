@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { textProblem } from '#comments';
 import { DomainError } from '#contract';
 import { type CountOfUrl, LiveCounts, UrlCounts } from '#counts';
-import { ARTICLE_LIMITS } from '../comments/submit-comment.dto.js';
+import { ARTICLE_LIMITS } from '../../comments/submit-comment.dto.js';
 
 /** Articles or addresses that one request may ask for. */
 const MAXIMUM = 100;

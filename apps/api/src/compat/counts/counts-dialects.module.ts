@@ -13,4 +13,4 @@ import { RemarkController } from './remark.controller.js';
   controllers: [CoralController, DisqusController, IssoController, RemarkController],
   providers: [CompatCounts],
 })
-export class CompatModule {}
+export class CountsDialectsModule {}

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Site } from '#sites';
-import { validationFailed } from '../http/validation.js';
+import { validationFailed } from '../../http/validation.js';
 import { CompatCounts } from './compat-counts.js';
 import { CompatSite, CompatSiteGuard } from './compat-site.js';
 import { CACHE, paths, SCRIPT } from './dialect.js';
