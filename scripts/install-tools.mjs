@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { installClients } from './install-clients.mjs';
 import { installOnnxRuntime } from './install-onnx-runtime.mjs';
 
 /**
@@ -36,8 +37,10 @@ export async function installMissingTools() {
     const reason = whyNotInstall(tool) ?? (await install(tool));
     if (reason !== undefined) missing.set(tool.name, reason);
   }
-  const reason = installOnnxRuntime();
-  if (reason !== undefined) missing.set('onnxruntime-node', reason);
+  const onnxRuntime = installOnnxRuntime();
+  if (onnxRuntime !== undefined) missing.set('onnxruntime-node', onnxRuntime);
+  const clients = installClients();
+  if (clients !== undefined) missing.set('test/clients', clients);
   return missing;
 }
 

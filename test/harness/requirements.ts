@@ -32,8 +32,19 @@ const onnxruntimeNode: Requirement = {
   path: without('onnxruntime-node') ? undefined : packageFolder('onnxruntime-node'),
 };
 
+/** Other services' clients, 300 MB; npm test installs them. */
+const clients: Requirement = {
+  name: 'test/clients',
+  path: without('test/clients') ? undefined : installedClients(),
+};
+
 /** What suites may need beside npm packages; pass one to describeWith(). */
-export const needs = { redisServer, chromium, sharedData: sharedDataFolder, onnxruntimeNode };
+export const needs = { redisServer, chromium, sharedData: sharedDataFolder, onnxruntimeNode, clients };
+
+function installedClients(): string | undefined {
+  const folder = fileURLToPath(new URL('../clients/node_modules/', import.meta.url));
+  return existsSync(folder) ? folder : undefined;
+}
 
 /** Where a package lies that is no dependency: in node_modules, or where scripts/install-onnx-runtime.mjs puts it. */
 function packageFolder(name: string): string | undefined {
