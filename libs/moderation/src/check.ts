@@ -70,6 +70,8 @@ export interface Signal {
   spans: TextSpan[];
   reason: string;
   details: Record<string, string | number>;
+  /** The language, as in BCP 47, in which the comment was read, where that makes a difference. */
+  language?: string;
 }
 
 /** One check: a function of one context. It never decides; the policy's thresholds do. */

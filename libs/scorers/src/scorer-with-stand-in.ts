@@ -34,7 +34,10 @@ export class ScorerWithStandIn implements TextScorer {
     }
     const scored = new Set(answer.map(({ label }) => label));
     const others = local.labels.filter(({ label }) => !scored.has(label));
-    return { labels: [...answer, ...this.inPlace(others, 'not-scored')] };
+    // The service does not say in which language it has read the text.
+    const language = local.language ?? local.unscoredLanguage ?? options.language;
+    const labels = [...answer, ...this.inPlace(others, 'not-scored')];
+    return { labels, ...(language !== undefined && { language }) };
   }
 
   private inPlace(labels: readonly ScoredLabel[], because: string): ScoredLabel[] {

@@ -19,6 +19,8 @@ export interface TextScore {
 export interface ScoredText {
   /** By label, the highest score if several checks gave one; a label that no check looked at is missing. */
   scores: ReadonlyMap<Label, TextScore>;
+  /** The language in which it was scored, as in BCP 47; `null` if it was not, or if the scorer does not tell. */
+  language: string | null;
   /** The language in which nobody could score it, as in BCP 47; `und` if nobody can tell; `null` if it was scored. */
   unscoredLanguage: string | null;
   /** The names of the checks that could not run. */
@@ -43,6 +45,8 @@ export class TextScores {
     const unscored = signals.find(({ signal }) => signal.label === 'not-scored');
     return {
       scores: highest(signals),
+      language:
+        signals.find(({ signal }) => signal.language !== undefined)?.signal.language ?? null,
       unscoredLanguage: unscored === undefined ? null : String(unscored.signal.details.language),
       failed: runs.filter(({ error }) => error !== null).map(({ check }) => check),
     };

@@ -25,6 +25,8 @@ export interface ScoredLabel {
 /** A scorer's answer; only labels that it knows. */
 export interface TextScores {
   labels: ScoredLabel[];
+  /** The language, as in BCP 47, in which it was scored, where the scorer knows it. */
+  language?: string;
   /** The language, as in BCP 47, in which nobody asked could score; `und` if nobody could tell which it is. */
   unscoredLanguage?: string;
 }
@@ -71,14 +73,15 @@ const notScored = (language: string): Signal => ({
 });
 
 function toSignals(scores: TextScores, scorer: string, body: string): Signal[] {
-  const signals = scores.labels.map(({ label, score, spans, by }): Signal => ({
+  const { labels, language, unscoredLanguage } = scores;
+  const signals = labels.map(({ label, score, spans, by }): Signal => ({
     label,
     score,
     spans: spansOf(body, spans),
     reason: REASONS[label] ?? 'SCORED_OTHER',
     details: detailsOf(scorer, by),
+    ...(language !== undefined && { language }),
   }));
-  const { unscoredLanguage } = scores;
   return unscoredLanguage === undefined ? signals : [...signals, notScored(unscoredLanguage)];
 }
 

@@ -14,6 +14,7 @@ describe('the classifier as a scorer', () => {
     });
     expect(scorer).toMatchObject({ name: 'classifier', version: '2026-11-22' });
     expect(scorer.score('You idiot', {})).toEqual({
+      language: 'en',
       labels: [
         {
           label: 'toxicity',

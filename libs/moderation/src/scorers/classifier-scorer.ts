@@ -13,7 +13,7 @@ export function classifierScorer(classifier: Pick<Classifier, 'version' | 'class
       // They explain why the text is toxic, which a label that does not apply has nothing to do with.
       return [{ label, score: roundScore(score), spans: score < EXPLAINED_FROM ? [] : spans }];
     });
-    return { labels };
+    return { labels, language };
   };
   return { name: 'classifier', version: classifier.version, score: answer };
 }
