@@ -56,35 +56,48 @@ const isLetter = (character: string | undefined): boolean =>
 const isS = (character: string | undefined): boolean =>
   character === 's' || character === '$' || character === '5';
 
-/** The nearest character in a direction that is no sign for a letter itself: `sh!+` has two in a row. */
-function beyondSigns(letters: readonly string[], index: number, step: 1 | -1): string | undefined {
-  let at = index + step;
-  while (Object.hasOwn(LEET, letters[at] ?? '')) at += step;
-  return letters[at];
+const isSign = (character: string): boolean => Object.hasOwn(LEET, character);
+
+/** For each place the nearest character in a direction that is no sign for a letter itself: `sh!+` has two in a row. */
+function beyondSigns(letters: readonly string[], step: 1 | -1): (string | undefined)[] {
+  const beyond = new Array<string | undefined>(letters.length);
+  let nearest: string | undefined;
+  const first = step === 1 ? letters.length - 1 : 0;
+  for (let at = first; at >= 0 && at < letters.length; at -= step) {
+    beyond[at] = nearest;
+    const character = letters[at] ?? '';
+    if (!isSign(character)) nearest = character;
+  }
+  return beyond;
 }
 
-/** Whether the sign at `index` stands inside a word: closing punctuation and brackets are just that. */
-function readsAsLetter(letters: readonly string[], index: number): boolean {
-  const sign = letters[index] ?? '';
-  const next = letters[index + 1];
-  const inside =
-    isLetter(beyondSigns(letters, index, -1)) &&
-    (isLetter(beyondSigns(letters, index, 1)) || next === '$' || next === '@');
-  if (sign === '(') return inside && !letters.includes(')', index);
-  if (sign === '!' || sign === '|' || sign === '+' || sign === '€' || sign === '¢') return inside;
-  // `@name` addresses somebody; `@ss` and `@$$` do not.
-  if (sign === '@') return index > 0 || (isS(next) && isS(letters[index + 2]));
-  return true;
+/** Whether the sign at a place stands inside a word: closing punctuation and brackets are just that. */
+function signReader(letters: readonly string[]): (index: number) => boolean {
+  const before = beyondSigns(letters, -1);
+  const after = beyondSigns(letters, 1);
+  const lastBracket = letters.lastIndexOf(')');
+  return (index) => {
+    const sign = letters[index] ?? '';
+    const next = letters[index + 1];
+    const inside =
+      isLetter(before[index]) && (isLetter(after[index]) || next === '$' || next === '@');
+    if (sign === '(') return inside && lastBracket < index;
+    if (sign === '!' || sign === '|' || sign === '+' || sign === '€' || sign === '¢') return inside;
+    // `@name` addresses somebody; `@ss` and `@$$` do not.
+    if (sign === '@') return index > 0 || (isS(next) && isS(letters[index + 2]));
+    return true;
+  };
 }
 
 function readLeet(letters: string[]): number {
   const alphabetic = letters.filter((character) => LETTER.test(character)).length;
-  const candidates = letters.flatMap((character, index) =>
-    Object.hasOwn(LEET, character) && readsAsLetter(letters, index) ? [index] : [],
-  );
   const digits = letters.filter((character) => DIGIT.test(character)).length;
   // `455` is a number, `A55` a road, `$5m` a price, `AB12345` a number plate.
-  if (alphabetic < 2 || digits > alphabetic + 1) return 0;
+  if (alphabetic < 2 || digits > alphabetic + 1 || !letters.some(isSign)) return 0;
+  const readsAsLetter = signReader(letters);
+  const candidates = letters.flatMap((character, index) =>
+    isSign(character) && readsAsLetter(index) ? [index] : [],
+  );
   for (const index of candidates) letters[index] = LEET[letters[index] ?? ''] ?? '';
   return candidates.length;
 }
