@@ -39,7 +39,13 @@ const clients: Requirement = {
 };
 
 /** What suites may need beside npm packages; pass one to describeWith(). */
-export const needs = { redisServer, chromium, sharedData: sharedDataFolder, onnxruntimeNode, clients };
+export const needs = {
+  redisServer,
+  chromium,
+  sharedData: sharedDataFolder,
+  onnxruntimeNode,
+  clients,
+};
 
 function installedClients(): string | undefined {
   const folder = fileURLToPath(new URL('../clients/node_modules/', import.meta.url));

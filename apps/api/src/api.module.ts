@@ -19,6 +19,7 @@ import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { CountsDialectsModule } from './compat/counts/counts-dialects.module.js';
+import { PerspectiveModule } from './compat/perspective/perspective.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -53,6 +54,7 @@ export class ApiModule {
         CountsDialectsModule,
         ReadingModule,
         LimitsModule,
+        PerspectiveModule,
         PoliciesModule,
         PreviewModule,
         QueuesModule.forProducer(config),

@@ -16,7 +16,7 @@ export type ErrorDialect = (error: DomainError) => DialectAnswer;
 
 /** By how their addresses begin. Here, and not in the controllers, since a body that cannot be read never reaches one. */
 const DIALECTS: readonly (readonly [RegExp, ErrorDialect])[] = [
-  [/^\/v1alpha1\/comments:/, googleError],
+  [/^\/(?:v1alpha1|\$discovery)\//, googleError],
   [/^\/1\.[12]\//, akismetError],
   [/^\/v1\/moderations(?:[/?]|$)/, openAiError],
 ];

@@ -10,8 +10,8 @@ import { problemDetails, toDomainError } from './problems.js';
 import { keepRawBody } from './raw-body.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** Lists of ten thousand words do not fit into what a comment may have. */
-const POLICY_LIMIT_BYTES = 1024 * 1024;
+/** Lists of ten thousand words, and articles, do not fit into what a comment may have. */
+const LARGE_LIMIT_BYTES = 1024 * 1024;
 /** Ids of articles may have 200 characters, each up to 12 bytes once it is percent-encoded. */
 const PARAMETER_LIMIT = 2400;
 /** What is still being answered has so long when the server closes; then its connection is cut. */
@@ -75,11 +75,14 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
   return adapter;
 }
 
-const POLICY = /^\/v1\/policy$/;
+/** What a comment was written under may come along with it. */
+const LARGE = /^\/v1\/policy$|^\/v1alpha1\//;
 /** Counts as other systems' clients ask for them: with a list, and they do not always say that it is JSON. */
 const LISTS = /^\/compat\/(:key\/)?(isso|remark42)\//;
 /** Akismet's clients send forms. */
 const FORMS = /^\/1\.[12]\//;
+/** Google takes JSON under whatever name, and many scripts send none. */
+const GOOGLE = /^\/v1alpha1\//;
 /** Whoever signs a body signs its bytes. */
 const SIGNED = /^\/compat\/:key\/coral\/phase$/;
 
@@ -108,14 +111,20 @@ function takeBodies(fastify: FastifyInstance): void {
     return isOf(LISTS, request) ? parseJsonList(body) : parseJsonBody(body);
   });
   takes('text/plain', (request, body) => {
+    if (isOf(GOOGLE, request)) return parseJsonBody(body);
     only(LISTS, request, 'text/plain');
     return parseJsonList(body);
   });
   takes('application/x-www-form-urlencoded', (request, body) => {
+    if (isOf(GOOGLE, request)) return parseJsonBody(body);
     only(FORMS, request, 'application/x-www-form-urlencoded');
     return parseForm(body);
   });
+  takes('*', (request, body) => {
+    only(GOOGLE, request, request.headers['content-type'] ?? 'none');
+    return parseJsonBody(body);
+  });
   fastify.addHook('onRoute', (route) => {
-    if (POLICY.test(route.url)) route.bodyLimit = POLICY_LIMIT_BYTES;
+    if (LARGE.test(route.url)) route.bodyLimit = LARGE_LIMIT_BYTES;
   });
 }

@@ -1,0 +1,41 @@
+import { Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { KeyHolder } from '#integrations';
+import { CurrentKeyHolder, IntegrationGuard } from '../../integrations/integration.guard.js';
+import { KeyPlace } from '../../integrations/key-place.js';
+import { CommentAnalysis } from './comment-analysis.service.js';
+import { googleKey } from './google-key.js';
+import { readAnalyzeRequest, readSuggestRequest } from './requests.js';
+import type { AnalyzeResponse, SuggestResponse } from './responses.js';
+import { ScoreSuggestions } from './score-suggestions.service.js';
+
+/** A colon is written twice, or it would begin the name of a parameter; some clients encode it. */
+const method = (name: string): string[] => [`comments::${name}`, `comments%3A${name}`];
+
+/** The Perspective API (commentanalyzer v1alpha1), so that its clients need only another address. */
+@ApiExcludeController()
+@Controller('v1alpha1')
+@KeyPlace(googleKey)
+@UseGuards(IntegrationGuard)
+export class PerspectiveController {
+  constructor(
+    private readonly analysis: CommentAnalysis,
+    private readonly suggestions: ScoreSuggestions,
+  ) {}
+
+  @Post(method('analyze'))
+  @HttpCode(200)
+  analyze(@Req() { body }: FastifyRequest): Promise<AnalyzeResponse> {
+    return this.analysis.analyze(readAnalyzeRequest(body));
+  }
+
+  @Post(method('suggestscore'))
+  @HttpCode(200)
+  suggest(
+    @Req() { body }: FastifyRequest,
+    @CurrentKeyHolder() holder: KeyHolder,
+  ): Promise<SuggestResponse> {
+    return this.suggestions.suggest(readSuggestRequest(body), holder);
+  }
+}
