@@ -8,6 +8,7 @@ import { benchCounts } from './counts/counts.js';
 import { withCleanup } from '../../apps/tools/src/http/cleanup.js';
 import { benchIntake } from './intake/intake.js';
 import { describeMachine, machineLine } from './machine.js';
+import { benchPerspective } from './perspective/perspective.js';
 import { benchPipeline } from './pipeline/pipeline.js';
 import { benchReviews } from './reviews/reviews.js';
 
@@ -15,6 +16,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   intake: benchIntake,
   pipeline: benchPipeline,
   counts: benchCounts,
+  perspective: benchPerspective,
   checks: benchChecks,
   classifier: benchClassifier,
   reviews: benchReviews,
@@ -27,6 +29,7 @@ const USAGE = `npm run bench -- <name> [options]
   intake      durable 202s a second, next to raw pg INSERT commits and bare Fastify
   pipeline    verdicts a second, next to raw pg INSERT commits and BullMQ jobs that do nothing
   counts      answers to "how many comments" a second, next to bare Fastify that answers a constant
+  perspective milliseconds of comments:analyze at 100 requests a second, next to bare Fastify
   checks      microseconds a comment of all checks, next to JSON.parse
   classifier  comments a second of the classifier, its load time and memory, next to obscenity and JSON
   reviews     milliseconds of every list of the review queue, next to a SELECT by primary key

@@ -111,12 +111,6 @@ describe('comments:analyze', () => {
     expect((await perspective.call('analyze', body, headers)).statusCode).toBe(200);
   });
 
-  it('is found where clients encode the colon', async () => {
-    const payload = { comment: { text: CIVIL }, requestedAttributes: { TOXICITY: {} } };
-    const url = `/v1alpha1/comments%3Aanalyze?key=${key}`;
-    expect((await service.app.inject({ method: 'POST', url, payload })).statusCode).toBe(200);
-  });
-
   it('answers a moderator of the console, who has no key', async () => {
     const { headers } = await signIn(service, { role: 'lead' });
     const payload = { comment: { text: INSULT }, requestedAttributes: { TOXICITY: {} } };

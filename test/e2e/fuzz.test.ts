@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startService, type TestService } from '../harness/service.js';
 import { Client, type Response, type Taken } from './support/client.js';
-import { bodyOf, type Json } from './support/odd-bodies.js';
+import { bodyOf, type Json, oddText } from './support/odd-bodies.js';
 import { wellFormedProblem } from './support/problems.js';
 import { Rows } from './support/rows.js';
 

@@ -27,11 +27,15 @@ app.post('/json', (request, reply) => {
 
 // A constant of the length that the address names; each length gets a route when it is first asked for.
 const constants = new Map<number, string>();
-app.get('/:bytes', (request, reply) => {
-  const length = Number(/^bytes-(\d+)$/.exec((request.params as { bytes: string }).bytes)?.[1]);
-  const constant = constants.get(length) ?? JSON.stringify('x'.repeat(length - 2));
-  constants.set(length, constant);
-  return reply.type('application/json; charset=utf-8').send(constant);
+app.route({
+  method: ['GET', 'POST'],
+  url: '/:bytes',
+  handler: (request, reply) => {
+    const length = Number(/^bytes-(\d+)$/.exec((request.params as { bytes: string }).bytes)?.[1]);
+    const constant = constants.get(length) ?? JSON.stringify('x'.repeat(length - 2));
+    constants.set(length, constant);
+    return reply.type('application/json; charset=utf-8').send(constant);
+  },
 });
 
 process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }));

@@ -5,7 +5,8 @@ import {
   requestedAttributes,
   supportedOf,
 } from './requested-attributes.js';
-import { type CommentText, readComment } from './comment-text.js';
+import type { CommentText } from './comment-text.js';
+import { readComment } from './read-comment.js';
 import { assertContext } from './context.js';
 import { languagesToRead } from './languages.js';
 import type { AnalyzeRequest } from './requests.js';

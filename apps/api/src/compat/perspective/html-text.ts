@@ -15,9 +15,21 @@ class SeenText {
   body = '';
   readonly starts: number[] = [];
   readonly ends: number[] = [];
+  /** Where a tag has ended the line, which is told once something follows. */
+  private lineEnd: number | null = null;
 
-  /** @param start where the piece of markup begins, and where it ends, exclusive */
+  /** @param start where the piece of markup begins; it ends before `end` */
   add(text: string, start: number, end: number): void {
+    if (this.lineEnd !== null && this.body !== '') this.push('\n', this.lineEnd, this.lineEnd + 1);
+    this.lineEnd = null;
+    this.push(text, start, end);
+  }
+
+  breakLine(at: number): void {
+    this.lineEnd ??= at;
+  }
+
+  private push(text: string, start: number, end: number): void {
     // Else it is an entity, all of which stands for each of its units.
     const isLiteral = text.length === end - start;
     for (let unit = 0; unit < text.length; unit += 1) {
@@ -25,10 +37,6 @@ class SeenText {
       this.ends.push(isLiteral ? start + unit + 1 : end);
     }
     this.body += text;
-  }
-
-  breakLine(at: number): void {
-    if (this.body !== '' && !this.body.endsWith('\n')) this.add('\n', at, at + 1);
   }
 }
 

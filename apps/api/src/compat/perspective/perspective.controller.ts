@@ -10,10 +10,10 @@ import { readAnalyzeRequest, readSuggestRequest } from './requests.js';
 import type { AnalyzeResponse, SuggestResponse } from './responses.js';
 import { ScoreSuggestions } from './score-suggestions.service.js';
 
-/** A colon is written twice, or it would begin the name of a parameter; some clients encode it. */
-const method = (name: string): string[] => [`comments::${name}`, `comments%3A${name}`];
-
-/** The Perspective API (commentanalyzer v1alpha1), so that its clients need only another address. */
+/**
+ * The Perspective API (commentanalyzer v1alpha1), so that its clients need only another address. The router takes a colon
+ * that is written twice for a colon, and else for the beginning of a parameter's name.
+ */
 @ApiExcludeController()
 @Controller('v1alpha1')
 @KeyPlace(googleKey)
@@ -24,13 +24,13 @@ export class PerspectiveController {
     private readonly suggestions: ScoreSuggestions,
   ) {}
 
-  @Post(method('analyze'))
+  @Post('comments::analyze')
   @HttpCode(200)
   analyze(@Req() { body }: FastifyRequest): Promise<AnalyzeResponse> {
     return this.analysis.analyze(readAnalyzeRequest(body));
   }
 
-  @Post(method('suggestscore'))
+  @Post('comments::suggestscore')
   @HttpCode(200)
   suggest(
     @Req() { body }: FastifyRequest,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Label } from '#contract';
 import { type Feedback, FeedbackService } from '#feedback';
 import type { KeyHolder } from '#integrations';
-import { readComment } from './comment-text.js';
+import { readComment } from './read-comment.js';
 import { assertContext } from './context.js';
 import { languagesToRead } from './languages.js';
 import { refused } from './perspective-error.js';
