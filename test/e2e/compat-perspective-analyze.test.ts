@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { integrationKey } from '../harness/integration-keys.js';
 import { signIn } from '../harness/moderators.js';
 import { startService, type TestService } from '../harness/service.js';
-import { PerspectiveCalls, type Analysis } from './support/perspective.js';
+import { PerspectiveCalls, perspectiveKey, type Analysis } from './support/perspective.js';
 import { Rows } from './support/rows.js';
 
 let service: TestService;
@@ -10,7 +9,7 @@ let perspective: PerspectiveCalls;
 let key: string;
 beforeAll(async () => {
   service = await startService({ worker: false });
-  key = await integrationKey(service);
+  key = await perspectiveKey(service);
   perspective = new PerspectiveCalls(service, key);
 });
 afterAll(() => service.stop());

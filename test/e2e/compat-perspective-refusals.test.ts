@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { integrationKey } from '../harness/integration-keys.js';
 import { startService, type TestService } from '../harness/service.js';
 import type { Response } from './support/client.js';
-import { bodyOf, type Json } from './support/odd-bodies.js';
-import { googleErrorOf, PerspectiveCalls, refusalOf } from './support/perspective.js';
+import { bodyOf, type Json } from './support/arbitraries.js';
+import {
+  googleErrorOf,
+  PerspectiveCalls,
+  perspectiveKey,
+  refusalOf,
+} from './support/perspective.js';
 
 let service: TestService;
 let perspective: PerspectiveCalls;
 let key: string;
 beforeAll(async () => {
   service = await startService({ worker: false });
-  key = await integrationKey(service);
+  key = await perspectiveKey(service);
   perspective = new PerspectiveCalls(service, key);
 });
 afterAll(() => service.stop());
@@ -254,7 +258,7 @@ describe('quotas', () => {
     const settings = { LIMIT_CHECKS_PER_KEY: '2/60' };
     const limited = await startService({ worker: false, settings });
     try {
-      const calls = new PerspectiveCalls(limited, await integrationKey(limited));
+      const calls = new PerspectiveCalls(limited, await perspectiveKey(limited));
       const ask = () => calls.call('analyze', { comment, requestedAttributes });
       const first = await ask();
       expect(first.headers).toMatchObject({ 'ratelimit-policy': '"checks-per-key";q=2;w=60' });
@@ -266,7 +270,7 @@ describe('quotas', () => {
         status: 'RESOURCE_EXHAUSTED',
         details: [{ reason: 'RATE_LIMIT_EXCEEDED' }, { retryDelay: `${seconds}s` }],
       });
-      const other = new PerspectiveCalls(limited, await integrationKey(limited));
+      const other = new PerspectiveCalls(limited, await perspectiveKey(limited));
       expect((await other.call('analyze', { comment, requestedAttributes })).statusCode).toBe(200);
     } finally {
       await limited.stop();

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureSite, newSiteKeys, SitesService } from '#sites';
-import { integrationKey } from '../harness/integration-keys.js';
 import { firstSiteId } from '../harness/moderators.js';
 import { startService, type TestService } from '../harness/service.js';
-import { PerspectiveCalls } from './support/perspective.js';
+import { PerspectiveCalls, perspectiveKey } from './support/perspective.js';
 import { Rows } from './support/rows.js';
 
 interface Kept {
@@ -22,7 +21,7 @@ let perspective: PerspectiveCalls;
 let rows: Rows;
 beforeAll(async () => {
   service = await startService({ worker: false });
-  perspective = new PerspectiveCalls(service, await integrationKey(service));
+  perspective = new PerspectiveCalls(service, await perspectiveKey(service));
   rows = await Rows.open(service.database.url);
 });
 afterAll(async () => {
@@ -124,7 +123,7 @@ it('belongs to the site whose key it came with', async () => {
   await ensureSite(service.database.url, keys, ['*']);
   const sites = service.app.get(SitesService, { strict: false });
   const site = await sites.findByPublicKey(keys.publicKey);
-  const other = new PerspectiveCalls(service, await integrationKey(service, site?.id));
+  const other = new PerspectiveCalls(service, await perspectiveKey(service, site?.id));
   const comment = { text: 'A fine day.' };
   const [kept] = await suggest({ comment, attributeScores: scores({ TOXICITY: 0 }) }, other);
   expect(kept?.site_id).toBe(site?.id);

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadClient } from '../harness/clients.js';
-import { integrationKey } from '../harness/integration-keys.js';
 import { describeWith, needs } from '../harness/requirements.js';
 import { rerouteHttps } from '../harness/rerouted-https.js';
 import { startService, type TestService } from '../harness/service.js';
+import { perspectiveKey } from './support/perspective.js';
 
 const GOOGLE = 'commentanalyzer.googleapis.com';
 const INSULT = 'You are a stupid idiot.';
@@ -42,7 +42,7 @@ describeWith(needs.clients, 'the clients of the Perspective API, as they are', (
     service = await startService({ worker: false });
     await service.app.listen(0, '127.0.0.1');
     url = await service.app.getUrl();
-    key = await integrationKey(service);
+    key = await perspectiveKey(service);
     folder = await mkdtemp(join(tmpdir(), 'moderato-discovery-'));
   });
   afterAll(async () => {
@@ -176,7 +176,7 @@ describeWith(needs.clients, 'a client that asks too often', () => {
   beforeAll(async () => {
     service = await startService({ worker: false, settings: { LIMIT_CHECKS_PER_KEY: '1/1' } });
     await service.app.listen(0, '127.0.0.1');
-    key = await integrationKey(service);
+    key = await perspectiveKey(service);
     const { google } = await loadClient<Google>('googleapis');
     const url = `${await service.app.getUrl()}/$discovery/rest?version=v1alpha1`;
     discover = (options) => google.discoverAPI(url, options);

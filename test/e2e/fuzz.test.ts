@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startService, type TestService } from '../harness/service.js';
+import { addressPart as part, bodyOf, type Json, oddText } from './support/arbitraries.js';
 import { Client, type Response, type Taken } from './support/client.js';
-import { bodyOf, type Json, oddText } from './support/odd-bodies.js';
 import { wellFormedProblem } from './support/problems.js';
 import { Rows } from './support/rows.js';
 
@@ -77,26 +77,6 @@ it('a policy is either written, and can be read, or refused', async () => {
   await fc.assert(property, { ...SETTINGS, numRuns: 150 });
 });
 
-/** A part of an address: percent-encoded, broken, or a path's own syntax. */
-const part = fc.oneof(
-  fc
-    .string({ unit: 'binary', maxLength: 12 })
-    .map((text) => encodeURIComponent(text.toWellFormed())),
-  fc.constantFrom(
-    '%',
-    '%ff',
-    '%00',
-    '%2e%2e',
-    '..',
-    '%ED%A0%80',
-    '+',
-    '&&',
-    '=',
-    '[]',
-    '__proto__',
-    'a'.repeat(3000),
-  ),
-);
 const path = fc.tuple(
   fc.constantFrom(
     '/v1/comments',

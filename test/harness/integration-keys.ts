@@ -1,28 +1,19 @@
-import { createHash, randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
-import pg from 'pg';
-import { firstSiteId } from './moderators.js';
-import type { TestService } from './service.js';
+import { createHash, randomUUID } from 'node:crypto';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+/** Runs one statement of SQL. */
+export type RunSql = (text: string, values: unknown[]) => Promise<unknown>;
 
-/** A key for other systems' clients that is an integration key of a site, the service's first one unless told otherwise. */
-export async function integrationKey(
-  service: Pick<TestService, 'app' | 'keys' | 'database'>,
-  siteId?: string,
-): Promise<string> {
-  const letters = Array.from({ length: 32 }, () => LETTERS[randomInt(LETTERS.length)]);
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** An integration key of a site, put into its table without the API, and known to nobody but the test. */
+export async function issueTestKey(sql: RunSql, siteId: string): Promise<string> {
+  const id = randomUUID();
+  const letters = [...createHash('sha256').update(id).digest()].map((byte) => ALPHABET[byte % 32]);
   const key = `mk-${letters.join('')}`;
-  const hash = createHash('sha256').update(key).digest();
-  const client = new pg.Client({ connectionString: service.database.url });
-  await client.connect();
-  try {
-    await client.query(
-      'INSERT INTO integration_keys (id, site_id, name, key_hash, hint) VALUES ($1, $2, $3, $4, $5)',
-      [uuidv7(), siteId ?? (await firstSiteId(service)), 'A test', hash, key.slice(-4)],
-    );
-  } finally {
-    await client.end();
-  }
+  await sql(
+    `INSERT INTO integration_keys (id, site_id, name, key_hash, hint)
+    VALUES ($1, $2, 'A test''s', $3, $4)`,
+    [id, siteId, createHash('sha256').update(key).digest(), key.slice(-4)],
+  );
   return key;
 }

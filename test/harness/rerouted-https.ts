@@ -1,4 +1,4 @@
-import type { Agent} from 'node:https';
+import type { Agent } from 'node:https';
 import { globalAgent } from 'node:https';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
+import { issueTestKey } from '../../harness/integration-keys.js';
+import { firstSiteId } from '../../harness/moderators.js';
 import type { TestService } from '../../harness/service.js';
 import type { Response } from './client.js';
+import { Rows } from './rows.js';
 
 /** One attribute of an answer. */
 export interface Scored {
@@ -23,7 +26,18 @@ interface GoogleError {
   details?: Record<string, unknown>[];
 }
 
-export const ERROR_TYPE = 'type.googleapis.com/google.commentanalyzer.v1alpha1.Error';
+const ERROR_TYPE = 'type.googleapis.com/google.commentanalyzer.v1alpha1.Error';
+
+/** A new key of a site, the service's first one unless told otherwise. */
+export async function perspectiveKey(service: TestService, siteId?: string): Promise<string> {
+  const rows = await Rows.open(service.database.url);
+  try {
+    const site = siteId ?? (await firstSiteId(service));
+    return await issueTestKey((text, values) => rows.query(text, values), site);
+  } finally {
+    await rows.close();
+  }
+}
 
 /** Raw requests of the Perspective API. */
 export class PerspectiveCalls {

@@ -1,18 +1,7 @@
-import type { DomainError } from '#contract';
 import { akismetError } from './akismet/akismet-error.js';
+import type { ErrorDialect } from './error-dialect.js';
 import { googleError } from './perspective/google-error.js';
 import { openAiError } from './openai/openai-error.js';
-
-/** An error as the clients of another system expect it. */
-export interface DialectAnswer {
-  status: number;
-  headers?: Record<string, string>;
-  type: string;
-  body: unknown;
-}
-
-/** How a dialect says what went wrong. */
-export type ErrorDialect = (error: DomainError) => DialectAnswer;
 
 /** By how their addresses begin. Here, and not in the controllers, since a body that cannot be read never reaches one. */
 const DIALECTS: readonly (readonly [RegExp, ErrorDialect])[] = [

@@ -1,4 +1,4 @@
-import type { ErrorDialect } from '../error-dialects.js';
+import type { ErrorDialect } from '../error-dialect.js';
 import { PROBLEMS } from '../../http/problems.js';
 
 const KEY_CODES = new Set(['INTEGRATION_KEY_MISSING', 'INTEGRATION_KEY_UNKNOWN']);

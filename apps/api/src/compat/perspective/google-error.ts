@@ -1,5 +1,5 @@
 import type { DomainError, ErrorCode } from '#contract';
-import type { ErrorDialect } from '../error-dialects.js';
+import type { ErrorDialect } from '../error-dialect.js';
 import {
   type ErrorDetail,
   malformedMessage,

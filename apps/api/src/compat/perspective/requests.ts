@@ -40,8 +40,6 @@ const context = message(`${PACKAGE}.Context`, {
 });
 
 const attributeParametersFields = { scoreType, scoreThreshold: float };
-/** How one attribute is asked for. */
-export type AttributeParameters = Message<typeof attributeParametersFields>;
 
 /** What both methods take. */
 const BOTH = {

@@ -29,7 +29,7 @@ const nested = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.boolean()).map(([d
   for (let level = 0; level < depth; level += 1) value = array ? [value] : { a: value };
   return value;
 });
-const anything = fc.oneof(
+export const anything = fc.oneof(
   { weight: 4, arbitrary: oddText },
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json> },
   { weight: 2, arbitrary: fc.constantFrom<Json>(null, true, 0, -1, 1e308, '', [], {}, [null]) },
@@ -90,15 +90,39 @@ function mutate(valid: Json, mutations: Mutation[]): Json {
   return root;
 }
 
-/** Bodies of requests: a valid one with some of it dropped, added, replaced or wrapped; any JSON; no JSON. */
-export const bodyOf = (valid: Json) =>
+/** A body near a valid one, or nothing like it. */
+export const bodyOf = (valid: Json): fc.Arbitrary<string> => bodiesOf(fc.constant(valid));
+
+/** Bodies near those valid ones. */
+export const bodiesOf = (valid: fc.Arbitrary<Json>): fc.Arbitrary<string> =>
   fc.oneof(
     {
       weight: 8,
       arbitrary: fc
-        .array(mutation, { maxLength: 3 })
-        .map((list) => JSON.stringify(mutate(valid, list))),
+        .tuple(valid, fc.array(mutation, { maxLength: 3 }))
+        .map(([value, list]) => JSON.stringify(mutate(value, list))),
     },
     { weight: 1, arbitrary: anything.map((value) => JSON.stringify(value)) },
     { weight: 1, arbitrary: oddText },
   );
+
+/** A part of an address: percent-encoded, broken, or a path's own syntax. */
+export const addressPart = fc.oneof(
+  fc
+    .string({ unit: 'binary', maxLength: 12 })
+    .map((text) => encodeURIComponent(text.toWellFormed())),
+  fc.constantFrom(
+    '%',
+    '%ff',
+    '%00',
+    '%2e%2e',
+    '..',
+    '%ED%A0%80',
+    '+',
+    '&&',
+    '=',
+    '[]',
+    '__proto__',
+    'a'.repeat(3000),
+  ),
+);
