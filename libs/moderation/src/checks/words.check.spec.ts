@@ -307,3 +307,12 @@ it('finds a word of a list of ten thousand', () => {
   );
   expect(check('so wordjkkb there', { banned })[0]?.details.words).toBe('wordjkkb');
 });
+
+it('reads a run of twenty thousand signs in good time', () => {
+  // It takes milliseconds; were each sign to look past all the others, it would be seconds.
+  for (const sign of ['@', '0', '!', '(', '$']) {
+    const began = performance.now();
+    expect(check(`ab${sign.repeat(20_000)}cd`)).toEqual([]);
+    expect(performance.now() - began, sign).toBeLessThan(1500);
+  }
+});
