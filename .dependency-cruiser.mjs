@@ -36,7 +36,7 @@ const FEATURES_OF_FEATURES = {
   pipeline: ['policies', 'transitions', 'announcements', 'configured-checks'],
   integrations: ['audit'],
   'text-scores': ['configured-checks'],
-  'outside-comments': ['configured-checks', 'policies'],
+  'outside-comments': ['configured-checks', 'policies', 'sites'],
   threads: ['comments', 'policies'],
   readers: ['comments', 'sites'],
   'configured-checks': ['classifier', 'scorers', 'startup'],

@@ -1,2 +1,4 @@
+export { isIntegrationKey } from './integration-key.js';
 export { IntegrationKeys, type KeyHolder } from './integration-keys.service.js';
+export { IntegrationUsage } from './integration-usage.service.js';
 export { IntegrationsModule } from './integrations.module.js';

@@ -20,6 +20,7 @@ export { tidySpans } from './text/spans.js';
 export {
   fingerprint,
   hammingDistance,
+  isNearDuplicate,
   NEAR_DUPLICATE_BITS,
   type TextFingerprint,
 } from './text-fingerprint.js';

@@ -1,3 +1,9 @@
-export type { OutsideComment, OutsideSystem, OutsideVerdict } from './outside-comment.js';
+export type {
+  OutsideComment,
+  OutsideSpamScore,
+  OutsideSystem,
+  OutsideVerdict,
+  Told,
+} from './outside-comment.js';
 export { OutsideCommentsModule } from './outside-comments.module.js';
 export { OutsideComments } from './outside-comments.service.js';

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '#database';
 import { PoliciesModule } from '#policies';
+import { OutsideMemory } from './memory.js';
+import { MemoryPruner } from './memory-pruner.js';
 import { OutsideComments } from './outside-comments.service.js';
+import { SigningKeys } from './signing-keys.js';
 
 /** Needs ChecksModule in the process. */
 @Module({
   imports: [DatabaseModule, PoliciesModule],
-  providers: [OutsideComments],
+  providers: [MemoryPruner, OutsideComments, OutsideMemory, SigningKeys],
   exports: [OutsideComments],
 })
 export class OutsideCommentsModule {}

@@ -8,6 +8,7 @@ import { AddReaders1795403400000 } from './1795403400000-AddReaders.js';
 import { AddThreads1795406400000 } from './1795406400000-AddThreads.js';
 import { IndexThreads1795406460000 } from './1795406460000-IndexThreads.js';
 import { AddIntegrations1795410000000 } from './1795410000000-AddIntegrations.js';
+import { AddOutsideComments1795413600000 } from './1795413600000-AddOutsideComments.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AddThreads1795406400000,
   IndexThreads1795406460000,
   AddIntegrations1795410000000,
+  AddOutsideComments1795413600000,
 ];
