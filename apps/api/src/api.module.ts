@@ -18,6 +18,7 @@ import { ACCOUNT_CONTROLLERS, ACCOUNT_PROVIDERS } from './accounts/accounts-http
 import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
+import { AkismetModule } from './compat/akismet/akismet.module.js';
 import { CountsDialectsModule } from './compat/counts/counts-dialects.module.js';
 import { PerspectiveModule } from './compat/perspective/perspective.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -48,6 +49,7 @@ export class ApiModule {
         ConfigModule.forRoot(config),
         DatabaseModule,
         AccountsModule,
+        AkismetModule,
         ArticlesModule,
         ChecksModule.forRoot(loadChecks),
         CommentsModule,

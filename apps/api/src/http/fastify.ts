@@ -118,7 +118,7 @@ function takeBodies(fastify: FastifyInstance): void {
   takes('application/x-www-form-urlencoded', (request, body) => {
     if (isOf(GOOGLE, request)) return parseJsonBody(body);
     only(FORMS, request, 'application/x-www-form-urlencoded');
-    return parseForm(body);
+    return parseForm(body, 'blog_charset');
   });
   takes('*', (request, body) => {
     only(GOOGLE, request, request.headers['content-type'] ?? 'none');

@@ -1,11 +1,25 @@
-import type { ErrorDialect } from '../error-dialect.js';
+import { HttpStatus } from '@nestjs/common';
+import type { ErrorCode } from '#contract';
 import { PROBLEMS } from '../../http/problems.js';
+import type { ErrorDialect } from '../error-dialect.js';
 
-const KEY_CODES = new Set(['INTEGRATION_KEY_MISSING', 'INTEGRATION_KEY_UNKNOWN']);
+const TYPE = 'text/plain; charset=utf-8';
+/** What Akismet answers with a 200 and the word `invalid`. */
+const INVALID = new Set<ErrorCode>([
+  'INTEGRATION_KEY_MISSING',
+  'INTEGRATION_KEY_UNKNOWN',
+  'VALIDATION_FAILED',
+]);
 
-/** An error as Akismet tells it: one word, and a header for whoever wonders. */
+/**
+ * An error as Akismet tells it: one word, and a header for whoever wonders. What is not the caller's fault is
+ * not called invalid, or a client would forget a key that is good.
+ */
 export const akismetError: ErrorDialect = ({ code, message }) => {
+  const [status] = PROBLEMS[code];
+  if (status === HttpStatus.TOO_MANY_REQUESTS || status >= HttpStatus.INTERNAL_SERVER_ERROR) {
+    return { status, type: TYPE, body: message };
+  }
   const headers = { 'x-akismet-debug-help': message.replace(/[^\x20-\x7e]/g, '?') };
-  const status = KEY_CODES.has(code) ? 200 : PROBLEMS[code][0];
-  return { status, headers, type: 'text/plain; charset=utf-8', body: 'invalid' };
+  return { status: INVALID.has(code) ? 200 : status, headers, type: TYPE, body: 'invalid' };
 };
