@@ -1,8 +1,9 @@
 import type { Statement } from '#database';
 
 /*
- * What came before is settled by time and id, as for comments of our own. Of what is often equal, the newest
- * are read and no more: a flood must not slow down those who come after it.
+ * "Before" is all that was written up to a moment, and not by id: of a burst whose comments come at the same
+ * moment each may find the others, for whoever asks waits for an answer and nobody asks twice. Of what is often
+ * equal, the newest are read and no more: a flood must not slow down those who come after it.
  */
 
 /** Writes a comment down, before it is judged. */
@@ -60,48 +61,58 @@ export const FIND: Statement = {
 };
 
 const RECENT = (kind: 'author' | 'others' | 'told'): string =>
-  `SELECT '${kind}' AS kind, id, article_hash, author_hash, text_hash, sim_hash, status, told, created_at`;
-const BEFORE = '(created_at, id) < ($3::timestamptz, $2::uuid)';
+  `'${kind}' AS kind, id, article_hash, author_hash, text_hash, sim_hash, status, told, created_at`;
+const BEFORE = 'created_at <= $3::timestamptz AND id <> $2';
 const BY_OTHERS = `created_at > $3::timestamptz - $6::float8 * interval '1 hour'
         AND ($4::bytea IS NULL OR author_hash IS DISTINCT FROM $4)`;
 
+/** The newest comments that share a piece of the SimHash, of whomever and whatever they are. */
+const alike = (which: string): string =>
+  [1, 2, 3, 4]
+    .map(
+      (band) => `(
+        SELECT * FROM outside_comments
+        WHERE site_id = $1 AND bands IS NOT NULL AND bands[${band}] = ($7::integer[])[${band}]
+          ${which}
+        ORDER BY created_at DESC LIMIT 100
+      )`,
+    )
+    .join(' UNION ALL ');
+
 /**
- * The author's last comments, equal and similar ones by others within the window, and all equal and similar ones
- * that people have said something of. Similar: they share a piece of the SimHash; those pieces are looked up
- * first, for all of a site within the window is too much.
+ * The author's last comments, equal and similar ones by others within the window, and equal and similar ones
+ * that people have said something of, whenever that was.
  */
 export const TEXTS: Statement = {
   name: 'outside-memory.texts',
   text: `
     (
-      ${RECENT('author')}
+      SELECT ${RECENT('author')}
       FROM outside_comments
       WHERE site_id = $1 AND author_hash = $4 AND ${BEFORE}
       ORDER BY created_at DESC LIMIT 50
     ) UNION ALL (
-      ${RECENT('others')}
-      FROM outside_comments
-      WHERE site_id = $1 AND text_hash = $5 AND ${BEFORE} AND ${BY_OTHERS}
+      SELECT ${RECENT('others')}
+      FROM (
+        SELECT * FROM outside_comments
+        WHERE site_id = $1 AND text_hash = $5 AND created_at <= $3::timestamptz
+        ORDER BY created_at DESC LIMIT 100
+      ) AS same
+      WHERE ${BEFORE} AND ${BY_OTHERS}
       ORDER BY created_at DESC LIMIT 20
     ) UNION ALL (
-      ${RECENT('others')}
-      FROM (SELECT * FROM outside_comments WHERE bands && $7::integer[] OFFSET 0) AS alike
-      WHERE site_id = $1 AND text_hash <> $5 AND ${BEFORE} AND ${BY_OTHERS}
-      LIMIT 100
+      SELECT DISTINCT ${RECENT('others')}
+      FROM (${alike('AND created_at <= $3::timestamptz')}) AS alike
+      WHERE text_hash <> $5 AND ${BEFORE} AND ${BY_OTHERS}
     ) UNION ALL (
-      ${RECENT('told')}
+      SELECT ${RECENT('told')}
       FROM outside_comments
       WHERE site_id = $1 AND told IS NOT NULL AND text_hash = $5
       ORDER BY created_at DESC LIMIT 50
     ) UNION ALL (
-      ${RECENT('told')}
-      FROM (
-        SELECT * FROM outside_comments
-        WHERE told IS NOT NULL AND bands && $7::integer[]
-        OFFSET 0
-      ) AS alike
-      WHERE site_id = $1 AND text_hash <> $5
-      LIMIT 100
+      SELECT DISTINCT ${RECENT('told')}
+      FROM (${alike('AND told IS NOT NULL')}) AS alike
+      WHERE text_hash <> $5
     )`,
 };
 

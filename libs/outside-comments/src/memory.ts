@@ -42,6 +42,9 @@ export interface Remembered {
   spam: OutsideSpamScore | null;
 }
 
+/** Also from processes whose clocks are a little ahead, and where times are given in seconds. */
+const AT_THE_SAME_MOMENT_MS = 1000;
+
 /** What is to be recalled. */
 export interface RecallOptions {
   windowHours: number;
@@ -49,6 +52,8 @@ export interface RecallOptions {
   countUpTo: number;
   /** Whether the comment is written down first. */
   remember: boolean;
+  /** Whether it was written down before, and others have come since. */
+  again: boolean;
 }
 
 interface FoundRow {
@@ -127,21 +132,28 @@ function rememberedOf(row: FoundRow): Remembered {
 
 function readTexts(
   session: Session,
-  { siteId, id, createdAt, author, text }: BlindedComment,
-  { windowHours }: RecallOptions,
+  comment: BlindedComment,
+  options: RecallOptions,
 ): Promise<RecalledText[]> {
+  const { siteId, id, author, text } = comment;
   return session.query<RecalledText>(sql.TEXTS, [
-    ...[siteId, id, createdAt, author, String(text.textHash), windowHours],
+    ...[siteId, id, upTo(comment, options), author, String(text.textHash), options.windowHours],
     text.bands.length === 0 ? null : text.bands,
   ]);
 }
 
 function readRecords(
   session: Session,
-  { siteId, id, createdAt, author, address, page, article }: BlindedComment,
-  { windowHours, countUpTo }: RecallOptions,
+  comment: BlindedComment,
+  options: RecallOptions,
 ): Promise<RecordRow[]> {
+  const { siteId, id, author, address, page, article } = comment;
   return session.query<RecordRow>(sql.RECORDS, [
-    ...[siteId, id, createdAt, author, address, page, article, windowHours, countUpTo],
+    ...[siteId, id, upTo(comment, options), author, address, page, article],
+    ...[options.windowHours, options.countUpTo],
   ]);
+}
+
+function upTo({ createdAt }: BlindedComment, { again }: RecallOptions): Date {
+  return again ? createdAt : new Date(createdAt.getTime() + AT_THE_SAME_MOMENT_MS);
 }

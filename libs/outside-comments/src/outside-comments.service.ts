@@ -7,7 +7,7 @@ import { PoliciesService } from '#policies';
 import { v7 as uuidv7 } from 'uuid';
 import { type BlindedComment, blindedComment } from './blinded-comment.js';
 import { memoryCheck } from './memory.check.js';
-import { OutsideMemory, type Remembered } from './memory.js';
+import { OutsideMemory, type RecallOptions, type Remembered } from './memory.js';
 import type { OutsideComment, OutsideSpamScore, OutsideVerdict, Told } from './outside-comment.js';
 import { contextOf } from './outside-context.js';
 import { runOverSignature, withSignature } from './signature-runs.js';
@@ -33,7 +33,10 @@ export class OutsideComments {
     const fresh = await this.blinded(comment);
     const before = again ? await this.memory.find(fresh) : null;
     const blinded = before === null ? fresh : asBefore(fresh, before);
-    const judged = await this.judgeBlinded(comment, blinded, remember && before === null);
+    const judged = await this.judgeBlinded(comment, blinded, {
+      remember: remember && before === null,
+      again: before !== null,
+    });
     if (remember) await this.memory.settle(blinded, judged);
     return { ...judged, id: blinded.id, told: before?.told ?? null };
   }
@@ -50,7 +53,7 @@ export class OutsideComments {
       await this.memory.tell(comment.siteId, before.id, told);
       return before.spam;
     }
-    const judged = await this.judgeBlinded(comment, blinded, false);
+    const judged = await this.judgeBlinded(comment, blinded, { remember: false, again: false });
     await this.memory.remember(blinded, told, judged);
     return judged.spam;
   }
@@ -63,12 +66,12 @@ export class OutsideComments {
   private async judgeBlinded(
     comment: OutsideComment,
     blinded: BlindedComment,
-    remember: boolean,
+    how: Pick<RecallOptions, 'remember' | 'again'>,
   ): Promise<Omit<OutsideVerdict, 'id' | 'told'>> {
     const policy = await this.policies.current({ siteId: comment.siteId, section: '' });
     const { windowHours, maximumAuthors } = policy.policy.repeat;
     const countUpTo = countedUpTo(policy.policy);
-    const recalled = await this.memory.recall(blinded, { windowHours, countUpTo, remember });
+    const recalled = await this.memory.recall(blinded, { windowHours, countUpTo, ...how });
     const context = contextOf({ comment, blinded, policy, recalled });
     const { trapped = false } = comment;
     const remembered = memoryCheck({ comment: blinded, recalled, trapped, maximumAuthors });

@@ -47,10 +47,15 @@ const STATEMENTS = [
   `CREATE INDEX outside_comments_by_article ON outside_comments (site_id, article_hash, created_at)
     WHERE article_hash IS NOT NULL`,
   'CREATE INDEX outside_comments_by_text ON outside_comments (site_id, text_hash, created_at)',
-  'CREATE INDEX outside_comments_by_bands ON outside_comments USING gin (bands)',
+  // Each piece of the SimHash by itself: an index of all at once (GIN) knows no site and no time, and would
+  // bring back a whole campaign for each of its comments.
+  ...[1, 2, 3, 4].flatMap((band) => [
+    `CREATE INDEX outside_comments_by_band_${band} ON outside_comments (site_id, (bands[${band}]), created_at)
+      WHERE bands IS NOT NULL`,
+    `CREATE INDEX outside_comments_told_band_${band} ON outside_comments (site_id, (bands[${band}]), created_at)
+      WHERE bands IS NOT NULL AND told IS NOT NULL`,
+  ]),
   `CREATE INDEX outside_comments_told_texts ON outside_comments (site_id, text_hash, created_at)
-    WHERE told IS NOT NULL`,
-  `CREATE INDEX outside_comments_told_bands ON outside_comments USING gin (bands)
     WHERE told IS NOT NULL`,
   'CREATE INDEX outside_comments_untold_by_age ON outside_comments (created_at) WHERE told IS NULL',
   'CREATE INDEX outside_comments_told_by_age ON outside_comments (created_at) WHERE told IS NOT NULL',
