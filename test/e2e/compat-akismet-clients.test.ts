@@ -53,7 +53,12 @@ describeWith(needs.clients, 'akismet-api', () => {
       ...{ key, blog: BLOG, host: `localhost:${port}`, protocol: 'http' },
       ...changes,
     });
-  const anna = { ip: '198.51.100.1', useragent: 'Browser/1', name: 'Anna', email: 'anna@mail.example' };
+  const anna = {
+    ip: '198.51.100.1',
+    useragent: 'Browser/1',
+    name: 'Anna',
+    email: 'anna@mail.example',
+  };
 
   it('verifies keys', async () => {
     await expect(client().verifyKey()).resolves.toBe(true);
@@ -170,7 +175,9 @@ describeWith(needs.clients, '@cedx/akismet', () => {
     await expect(client(WRONG_KEY).checkComment(asked)).rejects.toThrow(
       'No site has this integration key.',
     );
-    await expect(client().checkComment(noAddress)).rejects.toThrow('Missing required field: user_ip.');
+    await expect(client().checkComment(noAddress)).rejects.toThrow(
+      'Missing required field: user_ip.',
+    );
     await expect(client(WRONG_KEY).submitSpam(asked)).rejects.toThrow('No site has this');
   });
 

@@ -41,7 +41,8 @@ describe('a burst of one text', () => {
   });
 
   it('is seen by those of the burst that come at the same moment', async () => {
-    const text = 'Our shelter for old donkeys in the valley looks for people who can feed them on Sundays.';
+    const text =
+      'Our shelter for old donkeys in the valley looks for people who can feed them on Sundays.';
     const all = Array.from({ length: 30 }, () => check({ ...somebody(), comment_content: text }));
     const spam = (await Promise.all(all)).filter((word) => word === 'true');
     // Ten have a connection at a time, and three may be too many to be seen by the next.
@@ -58,7 +59,8 @@ describe('a burst of one text', () => {
   it('by one author is spam from the second on, but asked about again it is the same comment', async () => {
     const comment = {
       ...somebody(),
-      comment_content: 'The swimming pool in the north of the town should open earlier in the summer.',
+      comment_content:
+        'The swimming pool in the north of the town should open earlier in the summer.',
       permalink: 'https://blog.example/pool#comment-7',
     };
     const guid = await guidOf(comment);
@@ -94,7 +96,9 @@ describe('speed', () => {
 
   it('of a proxy is nobody’s', async () => {
     for (let n = 0; n < 25; n += 1)
-      expect(await check({ ...somebody(), user_ip: '10.0.0.1', comment_content: civil() })).toBe('false');
+      expect(await check({ ...somebody(), user_ip: '10.0.0.1', comment_content: civil() })).toBe(
+        'false',
+      );
   });
 });
 
@@ -106,7 +110,9 @@ describe('what people tell', () => {
     await tell('spam', first);
     expect(await check({ ...spammer, comment_content: civil() })).toBe('true');
     // From elsewhere as well.
-    expect(await check({ ...spammer, user_ip: '198.51.100.21', comment_content: civil() })).toBe('true');
+    expect(await check({ ...spammer, user_ip: '198.51.100.21', comment_content: civil() })).toBe(
+      'true',
+    );
     await tell('ham', first);
     expect(await check({ ...spammer, comment_content: civil() })).toBe('false');
   });
@@ -138,7 +144,8 @@ describe('what people tell', () => {
   });
 
   it('of a text catches it and its like from others', async () => {
-    const text = 'My neighbour learned a secret language of birds and now teaches it to anybody who asks.';
+    const text =
+      'My neighbour learned a secret language of birds and now teaches it to anybody who asks.';
     const first = { ...somebody(), comment_content: text };
     expect(await check(first)).toBe('false');
     await tell('spam', first);
@@ -210,7 +217,8 @@ describe('what people tell', () => {
 describe('the memory', () => {
   it('holds no text, no name and no address', async () => {
     const secret = {
-      comment_content: 'An unmistakable zebra sang in our kitchen while nobody was listening to it.',
+      comment_content:
+        'An unmistakable zebra sang in our kitchen while nobody was listening to it.',
       comment_author: 'Zacharias Quartermain',
       comment_author_email: 'zacharias@quartermain.example',
       comment_author_url: 'https://quartermain.example/zebra',

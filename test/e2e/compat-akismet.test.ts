@@ -38,7 +38,10 @@ describe('a key', () => {
 
   it('is found in the subdomain, with a port and in any case', async () => {
     for (const host of [`${stage.key}.comments.example`, `${stage.key.toUpperCase()}.localhost:80`])
-      expectWord(await stage.post('/1.1/comment-check', { blog: BLOG, ...somebody() }, host), 'false');
+      expectWord(
+        await stage.post('/1.1/comment-check', { blog: BLOG, ...somebody() }, host),
+        'false',
+      );
   });
 
   it.each([
@@ -93,18 +96,26 @@ describe('a check', () => {
   });
 
   it('takes what somebody calls himself and his page for part of what he says', async () => {
-    const seller = { comment_content: 'What a nice article this is!', comment_author: 'Cheap Viagra' };
+    const seller = {
+      comment_content: 'What a nice article this is!',
+      comment_author: 'Cheap Viagra',
+    };
     const shop = { comment_author_url: 'http://cheap-viagra-pills.example/' };
     const [one, other, third] = [somebody(), somebody(), somebody()];
     expect(await stage.isSpam({ ...one, ...seller, ...shop })).toBe('true');
-    const anna = { comment_author: 'Anna Schmidt', comment_author_url: 'https://schmidt.example/blog' };
+    const anna = {
+      comment_author: 'Anna Schmidt',
+      comment_author_url: 'https://schmidt.example/blog',
+    };
     expect(await stage.isSpam({ ...other, comment_content: civil(), ...anna })).toBe('false');
     expect(await stage.isSpam({ ...third, comment_content: 'So true.', ...anna })).toBe('false');
     expect(await stage.isSpam({ ...somebody(), ...shop })).toBe('true');
   });
 
   it('asks for spam, and not for manners', async () => {
-    const rude = { comment_content: 'You are a fucking idiot and I hope you die, you worthless cunt.' };
+    const rude = {
+      comment_content: 'You are a fucking idiot and I hope you die, you worthless cunt.',
+    };
     expect(await stage.isSpam({ ...somebody(), ...rude })).toBe('false');
   });
 
@@ -233,7 +244,16 @@ describe('usage', () => {
 
 describe('whatever is sent', () => {
   const NAMES = [
-    ...['api_key', 'key', 'blog', 'user_ip', 'comment_content', 'comment_author', 'is_test', 'guid'],
+    ...[
+      'api_key',
+      'key',
+      'blog',
+      'user_ip',
+      'comment_content',
+      'comment_author',
+      'is_test',
+      'guid',
+    ],
     ...['comment_author_email', 'comment_author_url', 'permalink', 'comment_date_gmt', 'blog_lang'],
     ...['blog_charset', 'honeypot_field_name', 'comment_context[]', '__proto__', 'user_role'],
   ];
@@ -275,7 +295,10 @@ describe('whatever is sent', () => {
   ])('is refused as invalid when it is %s', async (_, payload, type) => {
     const response = await stage.service.app.inject({
       ...{ method: 'POST', url: '/1.1/comment-check', payload },
-      headers: { host: `${stage.key}.localhost`, ...(type !== undefined && { 'content-type': type }) },
+      headers: {
+        host: `${stage.key}.localhost`,
+        ...(type !== undefined && { 'content-type': type }),
+      },
     });
     expect(response.statusCode).toBeLessThan(500);
     expect(response.body).toBe('invalid');

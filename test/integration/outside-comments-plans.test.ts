@@ -39,7 +39,11 @@ afterAll(() => test.close());
 
 const ID = '00000000-0000-7000-8000-000000000000';
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
-const plain = { who: bytes('00000000000000000000000000000007'), text: '7', bands: [7, 65543, 131079, 196615] };
+const plain = {
+  who: bytes('00000000000000000000000000000007'),
+  text: '7',
+  bands: [7, 65543, 131079, 196615],
+};
 const busy = {
   ...{ author: bytes('01'), address: bytes('02'), page: bytes('03'), article: bytes('04') },
   ...{ text: '5', bands: [5, 65541, 131077, 196613] },

@@ -30,7 +30,11 @@ const SIGNS: readonly Sign[] = [
   { name: 'a page that was reported for spam', weight: 0.9, holds: by('page', 1) },
   // Browsers that fill in forms by themselves fall into traps as well.
   { name: 'a hidden field that was filled in', weight: 0.9, holds: ({ trapped }) => trapped },
-  { name: 'an address that was reported for spam', weight: 0.8, holds: by('address', REPORTS_OF_ADDRESS) },
+  {
+    name: 'an address that was reported for spam',
+    weight: 0.8,
+    holds: by('address', REPORTS_OF_ADDRESS),
+  },
   {
     name: 'a page that several authors name as theirs',
     weight: 0.8,

@@ -191,4 +191,7 @@ const forget = (told: 'NULL' | 'NOT NULL'): string => `
 export const FORGET: Statement = { name: 'outside-memory.forget', text: forget('NULL') };
 
 /** Forgets what is older than so many days though people said something of it. */
-export const FORGET_TOLD: Statement = { name: 'outside-memory.forget-told', text: forget('NOT NULL') };
+export const FORGET_TOLD: Statement = {
+  name: 'outside-memory.forget-told',
+  text: forget('NOT NULL'),
+};

@@ -127,7 +127,12 @@ export class OutsideMemory {
 
 function rememberedOf(row: FoundRow): Remembered {
   const { id, created_at: createdAt, told, spam_score: score, scorer_version: version } = row;
-  return { id, createdAt, told, spam: score === null || version === null ? null : { score, version } };
+  return {
+    id,
+    createdAt,
+    told,
+    spam: score === null || version === null ? null : { score, version },
+  };
 }
 
 function readTexts(

@@ -75,7 +75,10 @@ export class OutsideComments {
     const context = contextOf({ comment, blinded, policy, recalled });
     const { trapped = false } = comment;
     const remembered = memoryCheck({ comment: blinded, recalled, trapped, maximumAuthors });
-    const { status, reason, findings } = verdict(await this.run(comment, context, remembered), context);
+    const { status, reason, findings } = verdict(
+      await this.run(comment, context, remembered),
+      context,
+    );
     return { status, reason, findings, spam: spamScoreOf(findings) };
   }
 

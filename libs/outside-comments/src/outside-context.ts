@@ -26,7 +26,9 @@ export function contextOf({ comment, blinded, policy, recalled }: OutsideSubject
   const { records, texts } = recalled;
   const of = (kind: RecalledText['kind']): RecalledText[] =>
     texts.filter((earlier) => earlier.kind === kind);
-  const own = comment.again ? of('author').filter((one) => !isVersionOf(one, blinded)) : of('author');
+  const own = comment.again
+    ? of('author').filter((one) => !isVersionOf(one, blinded))
+    : of('author');
   const rate = (who: 'author' | 'address' | 'article'): ObservedRate => ({
     // With the comment itself.
     perMinute: records[`${who}_minute`] + 1,
@@ -89,7 +91,13 @@ function authorOf(
 }
 
 function recentText(earlier: RecalledText): RecentText {
-  const { id, article_hash: article, author_hash: author, text_hash: text, sim_hash: sim } = earlier;
+  const {
+    id,
+    article_hash: article,
+    author_hash: author,
+    text_hash: text,
+    sim_hash: sim,
+  } = earlier;
   return {
     commentId: id,
     articleId: nameOf(article) ?? '',

@@ -1,5 +1,11 @@
 import type { Label } from '#contract';
-import { type Check, type CheckContext, type CheckRun, runChecks, type RunOptions } from '#moderation';
+import {
+  type Check,
+  type CheckContext,
+  type CheckRun,
+  runChecks,
+  type RunOptions,
+} from '#moderation';
 import type { OutsideComment } from './outside-comment.js';
 
 /**
@@ -31,7 +37,10 @@ export async function runOverSignature(
     signals: run.signals
       .filter(({ label }) => LABELS.has(label))
       // Whoever shows findings has the body alone.
-      .map((signal) => ({ ...signal, spans: signal.spans.filter(({ end }) => end <= body.length) })),
+      .map((signal) => ({
+        ...signal,
+        spans: signal.spans.filter(({ end }) => end <= body.length),
+      })),
   }));
 }
 
@@ -43,7 +52,9 @@ export function withSignature(runs: readonly CheckRun[], signed: readonly CheckR
     const higher = more.signals.filter(
       ({ label, score }) => !run.signals.some((own) => own.label === label && own.score >= score),
     );
-    const kept = run.signals.filter(({ label }) => !higher.some((signal) => signal.label === label));
+    const kept = run.signals.filter(
+      ({ label }) => !higher.some((signal) => signal.label === label),
+    );
     return {
       ...run,
       signals: [...kept, ...higher],

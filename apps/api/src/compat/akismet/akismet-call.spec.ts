@@ -9,7 +9,7 @@ describe('a call', () => {
   it('with nothing but what is required is empty', () => {
     expect(readCall(REQUIRED)).toEqual({
       ...{ userIp: '203.0.113.7', permalink: null, name: null, email: null, url: null },
-      ...{ content: '', writtenAt: undefined, language: undefined, role: null, guid: undefined },
+      ...{ content: '', writtenAt: undefined, language: undefined, roles: [''], guid: undefined },
       ...{ isTest: false, isRecheck: false, trapped: false },
     });
   });
@@ -30,6 +30,11 @@ describe('a call', () => {
     ['what is no text', { comment_author: { toString: 1 }, comment_content: 5 }, { content: '' }],
     ['blanks', { comment_author: ' Ann ', permalink: ' ' }, { name: 'Ann', permalink: null }],
     ['a recheck', { recheck_reason: 'edit' }, { isRecheck: true }],
+    [
+      'several roles',
+      { user_role: 'editor, administrator' },
+      { roles: ['editor', 'administrator'] },
+    ],
     ['a test', { is_test: 'true' }, { isTest: true }],
     ['no test', { is_test: 'False' }, { isTest: false }],
     ['a trap', { honeypot_field_name: 'fax', fax: '1' }, { trapped: true }],

@@ -12,7 +12,8 @@ export interface AkismetCall {
   writtenAt: Date | undefined;
   /** As in BCP 47, if `blog_lang` names one language. */
   language: string | undefined;
-  role: string | null;
+  /** All that the client names. */
+  roles: readonly string[];
   isTest: boolean;
   isRecheck: boolean;
   /** Whether the field that `honeypot_field_name` names was filled in. */
@@ -82,7 +83,8 @@ export function readCall(body: unknown): AkismetCall {
     content: fields.text('comment_content', READ_UNITS) ?? '',
     writtenAt: momentOf(fields.text('comment_date_gmt')),
     language: languageOf(fields.text('blog_lang')),
-    role: fields.text('user_role')?.trim() ?? null,
+    // WordPress' users may have several.
+    roles: (fields.text('user_role') ?? '').split(',').map((role) => role.trim()),
     isTest: fields.flag('is_test'),
     isRecheck: fields.text('recheck_reason') !== null,
     trapped: trap !== null && fields.text(trap) !== null,

@@ -66,9 +66,10 @@ export class AkismetService {
   }
 }
 
-function certainAnswer({ name, email, role }: AkismetCall): SpamAnswer | null {
-  if (name === GUARANTEED_SPAM.name || email?.toLowerCase() === GUARANTEED_SPAM.email) return 'spam';
-  return role === ALWAYS_HAM ? 'ham' : null;
+function certainAnswer({ name, email, roles }: AkismetCall): SpamAnswer | null {
+  if (name === GUARANTEED_SPAM.name || email?.toLowerCase() === GUARANTEED_SPAM.email)
+    return 'spam';
+  return roles.includes(ALWAYS_HAM) ? 'ham' : null;
 }
 
 /** Who tries it from the console has no key. */

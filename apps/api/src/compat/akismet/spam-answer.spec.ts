@@ -24,13 +24,12 @@ describe('what holds a comment', () => {
     'gibberish',
   ];
 
-  it.each(LABELS.map((label): [Label, SpamAnswer] => [label, SPAM.includes(label) ? 'spam' : 'ham']))(
-    'as %s is %s',
-    (label, expected) => {
-      expect(answer([finding(label, 0.8)])).toBe(expected);
-      expect(answer([finding(label, 0.8, 'none')])).toBe('ham');
-    },
-  );
+  it.each(
+    LABELS.map((label): [Label, SpamAnswer] => [label, SPAM.includes(label) ? 'spam' : 'ham']),
+  )('as %s is %s', (label, expected) => {
+    expect(answer([finding(label, 0.8)])).toBe(expected);
+    expect(answer([finding(label, 0.8, 'none')])).toBe('ham');
+  });
 
   it('as a flood is no spam when the article is busy', () => {
     expect(answer([finding('flood', 1, 'hold', { reason: 'FLOOD_ON_ARTICLE' })])).toBe('ham');
