@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryPruner } from '../../libs/outside-comments/src/memory-pruner.js';
+import { MemoryPruner } from '#outside-comments';
 import {
   ADVERTISEMENT,
   AkismetStage,

@@ -5,5 +5,6 @@ export type {
   OutsideVerdict,
   Told,
 } from './outside-comment.js';
+export { MemoryPruner } from './memory-pruner.js';
 export { OutsideCommentsModule } from './outside-comments.module.js';
 export { OutsideComments } from './outside-comments.service.js';
