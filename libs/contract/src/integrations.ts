@@ -15,3 +15,12 @@ export interface IntegrationKey {
 export interface IssuedIntegrationKey extends Omit<IntegrationKey, 'createdBy'> {
   key: string;
 }
+
+/** A secret that a site's Coral signs its questions with, as far as it is told. */
+export interface CoralSecret {
+  id: string;
+  /** Its last four characters. */
+  hint: string;
+  /** ISO 8601. */
+  createdAt: string;
+}

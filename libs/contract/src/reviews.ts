@@ -298,7 +298,8 @@ export interface AuditEntry {
   /** As in `comment.rejected`, `author.banned`, `policy.written`. */
   action: string;
   subject: {
-    type: 'comment' | 'author' | 'policy' | 'reason' | 'moderator' | 'integration-key';
+    type:
+      'comment' | 'author' | 'policy' | 'reason' | 'moderator' | 'integration-key' | 'coral-secret';
     id: string;
   };
   before: Record<string, unknown> | null;

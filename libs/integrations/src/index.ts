@@ -1,3 +1,4 @@
+export { CoralSecrets, type NewCoralSecret } from './coral-secrets.service.js';
 export { isIntegrationKey } from './integration-key.js';
 export { IntegrationKeys, type KeyHolder } from './integration-keys.service.js';
 export { IntegrationUsage } from './integration-usage.service.js';

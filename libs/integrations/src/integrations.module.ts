@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '#database';
+import { CoralSecrets } from './coral-secrets.service.js';
 import { IntegrationKeys } from './integration-keys.service.js';
 import { IntegrationUsage } from './integration-usage.service.js';
 
-@Module({
-  imports: [DatabaseModule],
-  providers: [IntegrationKeys, IntegrationUsage],
-  exports: [IntegrationKeys, IntegrationUsage],
-})
+const SERVICES = [CoralSecrets, IntegrationKeys, IntegrationUsage];
+
+@Module({ imports: [DatabaseModule], providers: SERVICES, exports: SERVICES })
 export class IntegrationsModule {}

@@ -69,6 +69,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [HttpStatus, string]> = {
   INTEGRATION_KEY_MISSING: [HttpStatus.UNAUTHORIZED, 'The integration key is missing'],
   INTEGRATION_KEY_UNKNOWN: [HttpStatus.FORBIDDEN, 'The integration key is not known'],
   INTEGRATION_KEY_NOT_FOUND: [HttpStatus.NOT_FOUND, 'There is no such integration key'],
+  CORAL_SECRET_NOT_FOUND: [HttpStatus.NOT_FOUND, 'There is no such secret'],
   SERVICE_BUSY: [HttpStatus.SERVICE_UNAVAILABLE, 'Too much to do at the moment'],
   SERVICE_UNAVAILABLE: [HttpStatus.SERVICE_UNAVAILABLE, 'The database is out of reach'],
   REQUEST_REFUSED: [HttpStatus.BAD_REQUEST, 'The request cannot be read'],

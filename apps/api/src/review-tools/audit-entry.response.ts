@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Actor, ACTORS, type AuditEntry, type AuditPage } from '#contract';
 import { ModeratorNameResponse } from './review-comment.response.js';
 
-const SUBJECTS = ['comment', 'author', 'policy', 'reason', 'moderator', 'integration-key'] as const;
+const OF_SITES = ['integration-key', 'coral-secret'] as const;
+const SUBJECTS = ['comment', 'author', 'policy', 'reason', 'moderator', ...OF_SITES] as const;
 
 export class AuditSubjectResponse {
   @ApiProperty({ enum: SUBJECTS })

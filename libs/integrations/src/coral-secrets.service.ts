@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#audit';
+import { type CoralSecret, DomainError } from '#contract';
+import { Database } from '#database';
+import { LRUCache } from 'lru-cache';
+import { v7 as uuidv7 } from 'uuid';
+import { coralSecret, MAXIMUM_SECRETS, refused } from './coral-secret-rules.js';
+import * as sql from './coral-secrets.sql.js';
+
+/** A secret as it is handed in. */
+export interface NewCoralSecret {
+  siteId: string;
+  /** As Coral shows it. */
+  secret: string;
+  /** The moderator's id. */
+  by: string;
+}
+
+interface Row {
+  id: string;
+  hint: string;
+  created_at: Date;
+}
+
+/** How long a process may go on with a secret that was removed. */
+const CACHE_MS = 2000;
+const CACHE_ENTRIES = 10_000;
+const HINT_LENGTH = 4;
+
+/** The secrets that sites' Corals sign with; two of them while one takes the other's place. */
+@Injectable()
+export class CoralSecrets {
+  private readonly secrets = new LRUCache<string, string[]>({
+    max: CACHE_ENTRIES,
+    ttl: CACHE_MS,
+    fetchMethod: async (siteId) => {
+      const rows = await this.database.query<{ secret: string }>(sql.OF_SITE, [siteId]);
+      return rows.map(({ secret }) => secret);
+    },
+  });
+
+  constructor(private readonly database: Database) {}
+
+  /** The secrets themselves, the latest first. */
+  async of(siteId: string): Promise<string[]> {
+    return (await this.secrets.fetch(siteId)) ?? [];
+  }
+
+  /** What may be told of a site's secrets, the latest first. */
+  async list(siteId: string): Promise<CoralSecret[]> {
+    return (await this.database.query<Row>(sql.LIST, [siteId, HINT_LENGTH])).map(told);
+  }
+
+  /**
+   * Takes a secret, which is never told again; good within two seconds in every process.
+   * @throws DomainError VALIDATION_FAILED when it cannot be one, is there already, or is one too many
+   */
+  async add({ siteId, secret: given, by }: NewCoralSecret): Promise<CoralSecret> {
+    const secret = coralSecret(given);
+    return this.database.transaction(async (session) => {
+      await session.query(sql.LOCK_SITE, [siteId]);
+      const present = await session.query<{ secret: string }>(sql.OF_SITE, [siteId]);
+      if (present.some((row) => row.secret === secret)) {
+        throw refused('isNew', 'is one of the site’s secrets already');
+      }
+      if (present.length >= MAXIMUM_SECRETS) {
+        throw refused('maximum', `would be one too many: a site may have ${MAXIMUM_SECRETS}`);
+      }
+      const values = [uuidv7(), siteId, secret, HINT_LENGTH];
+      const [row] = await session.query<Row>(sql.INSERT, values);
+      if (row === undefined) throw new Error('The secret did not come back.');
+      const { id, hint } = row;
+      await AuditTrail.record(session, [
+        {
+          ...{ siteId, actor: 'moderator', actorId: by, action: 'coral-secret.added' },
+          ...{ subject: { type: 'coral-secret', id }, before: null, after: { hint } },
+        },
+      ]);
+      return told(row);
+    });
+  }
+
+  /**
+   * Ends a secret of one of these sites, within two seconds in every process.
+   * @param by the moderator's id
+   * @throws DomainError CORAL_SECRET_NOT_FOUND
+   */
+  remove(id: string, siteIds: string[], by: string): Promise<void> {
+    return this.database.transaction(async (session) => {
+      const [removed] = await session.query<{ site_id: string; hint: string }>(sql.REMOVE, [
+        ...[id, siteIds, HINT_LENGTH],
+      ]);
+      if (removed === undefined) {
+        throw new DomainError('CORAL_SECRET_NOT_FOUND', 'It was removed, or never there.');
+      }
+      const { site_id: siteId, hint } = removed;
+      await AuditTrail.record(session, [
+        {
+          ...{ siteId, actor: 'moderator', actorId: by, action: 'coral-secret.removed' },
+          ...{ subject: { type: 'coral-secret', id }, before: { hint }, after: null },
+        },
+      ]);
+    });
+  }
+}
+
+function told({ id, hint, created_at: createdAt }: Row): CoralSecret {
+  return { id, hint, createdAt: createdAt.toISOString() };
+}
