@@ -21,6 +21,7 @@ import { CommentsController } from './comments/comments.controller.js';
 import { AkismetModule } from './compat/akismet/akismet.module.js';
 import { CountsDialectsModule } from './compat/counts/counts-dialects.module.js';
 import { PerspectiveModule } from './compat/perspective/perspective.module.js';
+import { ModerationsModule } from './compat/openai/moderations.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -54,6 +55,7 @@ export class ApiModule {
         ChecksModule.forRoot(loadChecks),
         CommentsModule,
         CountsDialectsModule,
+        ModerationsModule,
         ReadingModule,
         LimitsModule,
         PerspectiveModule,

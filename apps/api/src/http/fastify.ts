@@ -10,7 +10,7 @@ import { problemDetails, toDomainError } from './problems.js';
 import { keepRawBody } from './raw-body.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** Lists of ten thousand words, and articles, do not fit into what a comment may have. */
+/** Lists of ten thousand words or of a hundred texts, and articles, do not fit into what a comment may have. */
 const LARGE_LIMIT_BYTES = 1024 * 1024;
 /** Ids of articles may have 200 characters, each up to 12 bytes once it is percent-encoded. */
 const PARAMETER_LIMIT = 2400;
@@ -76,7 +76,7 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
 }
 
 /** What a comment was written under may come along with it. */
-const LARGE = /^\/v1\/policy$|^\/v1alpha1\//;
+const LARGE = /^\/v1\/(policy|moderations)$|^\/v1alpha1\//;
 /** Counts as other systems' clients ask for them: with a list, and they do not always say that it is JSON. */
 const LISTS = /^\/compat\/(:key\/)?(isso|remark42)\//;
 /** Akismet's clients send forms. */

@@ -86,7 +86,7 @@ const BY_STATUS: Partial<Record<number, ErrorCode>> = {
 };
 
 const DETAILS: Partial<Record<ErrorCode, string>> = {
-  BODY_TOO_LARGE: 'A body may have 64 KB, a policy 1 MB.',
+  BODY_TOO_LARGE: 'A body may have 64 KB, a policy or a list of texts to be moderated 1 MB.',
   UNSUPPORTED_MEDIA_TYPE: 'Send the body with the header Content-Type: application/json.',
   ROUTE_NOT_FOUND: 'See /docs for all addresses.',
   MALFORMED_JSON: 'The body must be one JSON object, as long as Content-Length says.',
