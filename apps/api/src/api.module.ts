@@ -19,6 +19,7 @@ import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { AkismetModule } from './compat/akismet/akismet.module.js';
+import { CoralPhaseModule } from './compat/coral/coral-phase.module.js';
 import { CountsDialectsModule } from './compat/counts/counts-dialects.module.js';
 import { PerspectiveModule } from './compat/perspective/perspective.module.js';
 import { ModerationsModule } from './compat/openai/moderations.module.js';
@@ -54,6 +55,7 @@ export class ApiModule {
         ArticlesModule,
         ChecksModule.forRoot(loadChecks),
         CommentsModule,
+        CoralPhaseModule,
         CountsDialectsModule,
         ModerationsModule,
         ReadingModule,
