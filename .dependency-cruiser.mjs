@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   contract: [],
   classifier: [],
   moderation: ['contract', 'classifier'],
+  calibration: [],
   batching: [],
   periodic: [],
   'embedded-postgres': [],
@@ -50,7 +51,7 @@ const FEATURES_OF_FEATURES = {
   history: ['audit', 'authors', 'reports', 'transitions'],
 };
 
-const PURE = '^libs/(contract|classifier|moderation)/src';
+const PURE = '^libs/(calibration|contract|classifier|moderation)/src';
 /** Explains the statements of the hot paths, which no library shows to the others. */
 const PLANS = '^test/integration/[a-z-]*plans[.]test[.]ts$';
 const SPEC = '[.](spec|test|bench)[.]tsx?$';
