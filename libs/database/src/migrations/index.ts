@@ -9,6 +9,7 @@ import { AddThreads1795406400000 } from './1795406400000-AddThreads.js';
 import { IndexThreads1795406460000 } from './1795406460000-IndexThreads.js';
 import { AddIntegrations1795410000000 } from './1795410000000-AddIntegrations.js';
 import { AddOutsideComments1795413600000 } from './1795413600000-AddOutsideComments.js';
+import { IndexFeedback1795417200000 } from './1795417200000-IndexFeedback.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   IndexThreads1795406460000,
   AddIntegrations1795410000000,
   AddOutsideComments1795413600000,
+  IndexFeedback1795417200000,
 ];
