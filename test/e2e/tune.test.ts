@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type TestDatabase } from '../harness/postgres.js';
+import { buildOnce } from '../harness/processes.js';
 import { startService, type TestService } from '../harness/service.js';
 import { runToEnd } from '../harness/tool-run.js';
 
@@ -8,9 +9,10 @@ const TUNE = 'dist/apps/tools/src/tune/main.js';
 let service: TestService;
 let empty: TestDatabase;
 beforeAll(async () => {
+  await buildOnce();
   service = await startService({ worker: false });
   empty = await createDatabase();
-});
+}, 240_000);
 afterAll(async () => {
   await service.stop();
   await empty.drop();
@@ -27,7 +29,7 @@ describe('npm run tune', () => {
 
   it('says in one sentence that there is no site', async () => {
     const { code, output } = await runToEnd(TUNE, { DATABASE_URL: empty.url });
-    expect(output.trim()).toBe('Say which site with --site; there is none yet.');
+    expect(output.trim()).toBe('Moderato: Say which site with --site; there is none yet.');
     expect(code).toBe(1);
   });
 });
