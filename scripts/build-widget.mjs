@@ -4,11 +4,13 @@ import { basename, join } from 'node:path';
 import { PROJECT } from './preconditions.mjs';
 
 const SOURCES = join(PROJECT, 'apps', 'widget', 'src');
+const STRINGS = join(SOURCES, 'strings/');
 const LANGUAGES = {
   'english.ts': 'en',
   'traditional-chinese.ts': 'zh-hant',
   'simplified-chinese.ts': 'zh-hans',
 };
+const CHUNKS = { ...LANGUAGES, 'dialog-view.ts': 'dialogs', 'nudge-view.ts': 'nudge' };
 const ENTRIES = { widget: 'main.ts', counts: 'counts/main.ts' };
 
 /**
@@ -16,16 +18,18 @@ const ENTRIES = { widget: 'main.ts', counts: 'counts/main.ts' };
  * @returns {Promise<void>}
  */
 export async function buildWidget(dist) {
-  const { build } = await import('vite');
+  const { build, runnerImport } = await import('vite');
   for (const [name, entry] of Object.entries(ENTRIES)) {
     await build({
       configFile: false,
       root: SOURCES,
       logLevel: 'warn',
-      plugins: [tightTemplates()],
+      plugins: [tightTemplates(), namelessCatalogs(runnerImport)],
       resolve: { conditions: ['moderato-source', 'module', 'browser', 'production'] },
       build: {
         target: 'es2022',
+        // What is written with light-dark() stays so: docs/widget.md tells since when browsers know it.
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
         outDir: join(dist, 'apps', 'widget'),
         emptyOutDir: false,
         copyPublicDir: false,
@@ -37,9 +41,9 @@ export async function buildWidget(dist) {
           output: {
             // What Vite leaves out for libraries, which others bundle.
             minify: true,
-            // The catalogs; a stable name lets caches go by the entity tag alone.
+            // What is loaded later; a stable name lets caches go by the entity tag alone.
             chunkFileNames: ({ facadeModuleId }) =>
-              `widget-${LANGUAGES[basename(facadeModuleId ?? '')]}.js`,
+              `widget-${CHUNKS[basename(facadeModuleId ?? '')]}.js`,
           },
         },
       },
@@ -58,29 +62,38 @@ export function copyDemo(dist) {
     cpSync(join(PROJECT, folder, name), join(dist, folder, name));
 }
 
-/** What the minifier leaves alone inside of texts: the blanks of styles and of markup. */
-function tightTemplates() {
+/**
+ * Catalogs without the names of their phrases, which widget.js has once: apps/widget/src/strings/keys.ts.
+ *
+ * @param {typeof import('vite').runnerImport} load
+ */
+function namelessCatalogs(load) {
   return {
-    name: 'tight-templates',
-    transform(/** @type {string} */ code, /** @type {string} */ id) {
-      if (!id.startsWith(SOURCES)) return null;
-      const tight = id.includes('/styles/') ? tightStyles(code) : tightMarkup(code);
-      return { code: tight, map: null };
+    name: 'nameless-catalogs',
+    async transform(/** @type {string} */ _code, /** @type {string} */ id) {
+      const file = basename(id);
+      if (!id.startsWith(STRINGS) || (file !== 'keys.ts' && !(file in LANGUAGES))) return null;
+      const { module } = await load(id, { configFile: false });
+      const [[name, value]] = Object.entries(module);
+      const text =
+        file === 'keys.ts'
+          ? `${JSON.stringify(value.join(' '))}.split(' ')`
+          : JSON.stringify(Object.values(value));
+      return { code: `export const ${name} = ${text};`, map: null };
     },
   };
 }
 
-/** @param {string} code */
-function tightStyles(code) {
-  return code.replace(/css`[^`]*`/g, (css) =>
-    css
-      .replace(/\/\*.*?\*\//gs, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
-      .replace(/([a-z-]): /g, '$1:')
-      .replace(/([ :(,])0\./g, '$1.')
-      .replaceAll(';}', '}'),
-  );
+/** What the minifier leaves alone inside of texts: the blanks of markup. */
+function tightTemplates() {
+  return {
+    name: 'tight-templates',
+    transform(/** @type {string} */ code, /** @type {string} */ id) {
+      return id.startsWith(SOURCES) && id.endsWith('.ts')
+        ? { code: tightMarkup(code), map: null }
+        : null;
+    },
+  };
 }
 
 /** Between tags a line end and what follows it means nothing here; inside of tags it is one blank. @param {string} code */

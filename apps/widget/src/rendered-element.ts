@@ -9,11 +9,11 @@ export abstract class RenderedElement extends HTMLElement {
   private waiting = false;
   private readonly shadow: ShadowRoot;
 
-  constructor(sheets: readonly CSSStyleSheet[]) {
+  constructor(sheet: CSSStyleSheet) {
     super();
     this.shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    // Sheets, and no <style>: a strict Content-Security-Policy forbids those.
-    this.shadow.adoptedStyleSheets = [...sheets];
+    // A sheet, and no <style>: a strict Content-Security-Policy forbids those.
+    this.shadow.adoptedStyleSheets = [sheet];
   }
 
   protected abstract view(): TemplateResult;

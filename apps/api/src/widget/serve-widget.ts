@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BuiltFile } from './built-file.js';
 
-const SCRIPTS = ['widget', 'widget-en', 'widget-zh-hant', 'widget-zh-hans', 'counts'];
+const SCRIPTS = [
+  ...['widget', 'widget-en', 'widget-zh-hant', 'widget-zh-hans', 'widget-nudge', 'widget-dialogs'],
+  'counts',
+];
 
 /** Serves what pages of other sites load: the widget with its languages, and the script of the counts. */
 export function serveWidget(app: NestFastifyApplication): void {

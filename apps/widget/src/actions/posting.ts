@@ -5,7 +5,7 @@ import type { Failure } from '../service/failure.js';
 import { DEEPEST, depthOf } from '../state/depth.js';
 import { ownComment, placed } from '../state/own-comments.js';
 import { withComment } from '../state/thread.js';
-import { nudgeText } from '../strings/nudge-text.js';
+import { loadNudge, nudgeSentence } from '../views/nudges.js';
 import { asSent, charactersOf } from './composing.js';
 import { editableUntil } from './restoring.js';
 import { watchVerdict } from './verdicts.js';
@@ -38,13 +38,14 @@ async function objects(
   discussion: Discussion,
   { parentId, place, text }: Composer,
 ): Promise<boolean> {
-  const { host, phrases, service } = discussion;
+  const { host, service } = discussion;
   discussion.compose(place, { phase: 'looking' });
   try {
-    const preview = await service.preview(newComment(discussion, parentId, asSent(text)));
+    const comment = newComment(discussion, parentId, asSent(text));
+    const [preview] = await Promise.all([service.preview(comment), loadNudge()]);
     if (preview.status === 'published') return false;
     discussion.compose(place, { phase: 'nudged', preview });
-    host.say(nudgeText(phrases, preview));
+    host.say(nudgeSentence(discussion, preview));
     host.focus(`nudge-${place}`);
     return true;
   } catch {

@@ -1,4 +1,5 @@
 import type { Catalog } from './english.js';
+import { KEYS } from './keys.js';
 import { type Language, languageOf } from './language.js';
 import { Phrases } from './phrases.js';
 
@@ -16,9 +17,14 @@ export async function loadPhrases(element: Element): Promise<Phrases> {
   const { language, locale } = languageOf(near?.lang ?? navigator.language);
   for (;;) {
     try {
-      return new Phrases(locale, await CATALOGS[language]());
+      return new Phrases(locale, named(Object.values(await CATALOGS[language]())));
     } catch {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
+}
+
+/** The catalog again of a file of phrases without their names. */
+function named(phrases: readonly Catalog[keyof Catalog][]): Catalog {
+  return Object.fromEntries(KEYS.map((key, at) => [key, phrases[at]])) as Catalog;
 }

@@ -1,8 +1,10 @@
-import { COMMENT } from './comment.js';
-import { CONTROLS } from './controls.js';
-import { DIALOG } from './dialog.js';
-import { LAYOUT } from './layout.js';
-import { TOKENS } from './tokens.js';
+import text from './styles.css?inline';
 
-/** All sheets of the widget, in the order in which they lie over each other. */
-export const STYLES: readonly CSSStyleSheet[] = [TOKENS, CONTROLS, LAYOUT, COMMENT, DIALOG];
+/** The styles of the widget, one sheet for all elements on the page. */
+export const STYLES = new CSSStyleSheet();
+STYLES.replaceSync(text);
+
+/** Adds the styles of what was loaded later. */
+export function addStyles(more: string): void {
+  STYLES.replaceSync(text + more);
+}

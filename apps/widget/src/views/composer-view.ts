@@ -3,7 +3,7 @@ import { charactersOf, closeComposer, typed } from '../actions/composing.js';
 import { submit } from '../actions/posting.js';
 import type { Composer, Discussion } from '../discussion.js';
 import { failureText } from './failure-text.js';
-import { nudgeView } from './nudge-view.js';
+import { nudgesView } from './nudges.js';
 
 /** From this many characters before the limit on, the counter is shown. */
 const NEAR = 200;
@@ -28,7 +28,7 @@ export function composerView(discussion: Discussion, composer: Composer): Templa
       >${labelText(discussion, composer, label)}</label
     >
     ${textView(discussion, composer)}
-    ${phase === 'nudged' ? nudgeView(discussion, composer) : nothing}
+    ${phase === 'nudged' ? nudgesView(discussion, composer, () => submit(discussion, place, { anyway: true })) : nothing}
     ${failure ? html`<p class="notice bad" role="alert">${failureText(discussion, failure, 'failedSend')}</p>` : nothing}
     <div class="row">
       ${edits === null ? whoView(discussion, place) : nothing} ${counterView(discussion, composer)}

@@ -6,7 +6,7 @@ import type { Discussion } from '../discussion.js';
 import type { Failure } from '../service/failure.js';
 import { showable } from '../state/live.js';
 import { composerView } from './composer-view.js';
-import { dialogView } from './dialog-view.js';
+import { dialogsView } from './dialogs.js';
 import { failureText } from './failure-text.js';
 import { mayWrite } from './may-write.js';
 import { threadView } from './thread-view.js';
@@ -25,7 +25,7 @@ export function discussionView(discussion: Discussion): TemplateResult {
     ${headView(discussion)}
     ${screen.online ? nothing : html`<p class="notice" role="status">${phrases.text('offline')}</p>`}
     ${discussion.thread.page === null ? beforeView(discussion) : insideView(discussion)}
-    ${dialogView(discussion)}
+    ${dialogsView(discussion)}
   </section>`;
 }
 
@@ -115,7 +115,7 @@ function freshView(discussion: Discussion): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function listView(discussion: Discussion): TemplateResult | typeof nothing {
+function listView(discussion: Discussion): TemplateResult | HTMLElement | typeof nothing {
   const { phrases, thread } = discussion;
   if (thread.top.length > 0) return threadView(discussion, thread.top);
   return html`<div class="empty" part="empty">

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { ask } from '../actions/asking.js';
 import type { Discussion } from '../discussion.js';
 import { type Entry, statusOf } from '../state/thread.js';
+import { ask } from './dialogs.js';
 import { failureText } from './failure-text.js';
 
 /** Where the reader's own comment stands, and what went wrong with any. */

@@ -1,26 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { continueThread, moreReplies } from '../actions/reading.js';
 import type { Discussion } from '../discussion.js';
 import { DEEPEST } from '../state/depth.js';
 import { type Entry, repliesLeft } from '../state/thread.js';
 import { commentView } from './comment-view.js';
+import { keyedList } from './keyed-list.js';
 
-/** Comments of one level with their replies. */
+/**
+ * Comments of one level with their replies.
+ * @param below the comment that they reply to; none for those on top.
+ */
 export function threadView(
   discussion: Discussion,
   ids: readonly string[],
   depth = 0,
-): TemplateResult | typeof nothing {
+  below = '',
+): HTMLElement | typeof nothing {
   const entries = ids
     .map((id) => discussion.thread.entries[id])
     .filter((entry) => entry !== undefined);
   if (entries.length === 0) return nothing;
   const item = (entry: Entry): TemplateResult =>
-    html`<li>${commentView(discussion, entry)} ${repliesView(discussion, entry, depth)}</li>`;
-  return html`<ol class=${depth === 0 ? 'threads' : 'replies'} role="list" part="thread">
-    ${repeat(entries, ({ comment }) => comment.id, item)}
-  </ol>`;
+    html`${commentView(discussion, entry)} ${repliesView(discussion, entry, depth)}`;
+  const items = entries.map((entry) => [entry.comment.id, item(entry)] as const);
+  const list = keyedList(discussion, below, items);
+  list.className = depth === 0 ? 'threads' : 'replies';
+  list.role = 'list';
+  list.part.value = 'thread';
+  return list;
 }
 
 function repliesView(
@@ -34,7 +41,7 @@ function repliesView(
   const left = repliesLeft(discussion.thread, entry);
   // What is left may stand deeper, below the replies: then there is a button there.
   const more = entry.next !== null || (left > 0 && entry.replies.length === 0);
-  return html`${threadView(discussion, entry.replies, depth + 1)}
+  return html`${threadView(discussion, entry.replies, depth + 1, id)}
   ${more ? moreView(discussion, id, left) : nothing}`;
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { ask } from '../actions/asking.js';
 import { openComposer, openEditor } from '../actions/composing.js';
 import type { Discussion } from '../discussion.js';
 import { type Entry, statusOf } from '../state/thread.js';
 import type { TextKey } from '../strings/phrases.js';
 import { countdown } from '../strings/time.js';
+import { ask } from './dialogs.js';
 import { mayWrite } from './may-write.js';
 import { reactionsView } from './reactions-view.js';
 
@@ -14,7 +14,7 @@ export function toolsView(discussion: Discussion, entry: Entry): TemplateResult 
   const { phrases } = discussion;
   const shown = statusOf(entry) === 'published';
   const by = author.name ?? phrases.text('anonymous');
-  const tool = (key: TextKey, act: () => void): TemplateResult =>
+  const tool = (key: TextKey, act: () => unknown): TemplateResult =>
     html`<button
       type="button"
       class="tool"

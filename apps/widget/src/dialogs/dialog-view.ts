@@ -1,8 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { answer, dismiss } from '../actions/asking.js';
+import type { TemplateResult } from 'lit/html.js';
 import type { Dialog, Discussion } from '../discussion.js';
 import type { TextKey } from '../strings/phrases.js';
-import { failureText } from './failure-text.js';
+import type { Lent } from '../lent.js';
+import { answer, dismiss } from './answering.js';
+import style from './dialog.css?inline';
+
+export const STYLE = style;
 
 /** As the service knows them. */
 const REASONS = ['abuse', 'hate', 'spam', 'off-topic', 'private', 'other'] as const;
@@ -17,9 +20,8 @@ const WORDS: Record<
 };
 
 /** A question before the page: the browser's own dialog keeps the keyboard inside. */
-export function dialogView(discussion: Discussion): TemplateResult | typeof nothing {
-  const { dialog } = discussion.screen;
-  if (dialog === null) return nothing;
+export function dialogView(lent: Lent, discussion: Discussion, dialog: Dialog): TemplateResult {
+  const { html } = lent;
   const { phrases } = discussion;
   const words = WORDS[dialog.kind];
   return html`<dialog
@@ -31,29 +33,33 @@ export function dialogView(discussion: Discussion): TemplateResult | typeof noth
       if (target === currentTarget) dismiss(discussion);
     }}
   >
-    <form method="dialog" @submit=${(event: SubmitEvent) => submitted(discussion, event)}>
+    <form method="dialog" @submit=${(event: SubmitEvent) => submitted(lent, discussion, event)}>
       <h3 id="dialog-title">${phrases.text(words.title)}</h3>
       ${
         dialog.phase === 'done'
           ? html`<p role="status">${phrases.text(words.done)}</p>`
-          : questionView(discussion, dialog)
+          : questionView(lent, discussion, dialog)
       }
-      <div class="buttons">${buttonsView(discussion, dialog)}</div>
+      <div class="buttons">${buttonsView(lent, discussion, dialog)}</div>
     </form>
   </dialog>`;
 }
 
-function submitted(discussion: Discussion, event: SubmitEvent): void {
+function submitted(lent: Lent, discussion: Discussion, event: SubmitEvent): void {
   event.preventDefault();
   const fields = new FormData(event.target as HTMLFormElement);
   const field = (name: string): string => {
     const value = fields.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  void answer(discussion, { reason: field('reason'), text: field('text') });
+  void answer(lent, discussion, { reason: field('reason'), text: field('text') });
 }
 
-function questionView(discussion: Discussion, { failure, kind }: Dialog): TemplateResult {
+function questionView(
+  { html, nothing, failureText }: Lent,
+  discussion: Discussion,
+  { failure, kind }: Dialog,
+): TemplateResult {
   const { phrases } = discussion;
   const reason = (value: (typeof REASONS)[number]): TemplateResult =>
     html`<label class="choice"
@@ -82,7 +88,11 @@ function questionView(discussion: Discussion, { failure, kind }: Dialog): Templa
   `;
 }
 
-function buttonsView(discussion: Discussion, { failure, kind, phase }: Dialog): TemplateResult {
+function buttonsView(
+  { html }: Lent,
+  discussion: Discussion,
+  { failure, kind, phase }: Dialog,
+): TemplateResult {
   const { now, phrases } = discussion;
   const close = (key: TextKey): TemplateResult =>
     html`<button type="button" class="quiet" @click=${() => dismiss(discussion)}>

@@ -1,5 +1,5 @@
 import type { CommentPreview, Label } from '#contract';
-import type { Phrases, TextKey } from './phrases.js';
+import type { Phrases, TextKey } from '../strings/phrases.js';
 
 /** What a label is about, where that is not how it is put. */
 const ABOUT: Partial<Record<Label, TextKey>> = {

@@ -1,14 +1,10 @@
-import { asFailure, type Dialog, type Discussion } from '../discussion.js';
-import { withdrawn } from '../state/own-comments.js';
+import type { Dialog, Discussion } from '../discussion.js';
+import type { Lent } from '../lent.js';
 
 /** What the reader answered to a question. */
 export interface Answer {
   reason: string;
   text: string;
-}
-
-export function ask(discussion: Discussion, kind: Dialog['kind'], id: string): void {
-  discussion.show({ dialog: { kind, id, phase: 'asking', failure: null } });
 }
 
 /** Closes the question and gives the keyboard back to the comment. */
@@ -19,16 +15,16 @@ export function dismiss(discussion: Discussion): void {
 }
 
 /** Does what was asked about: reports, deletes or appeals. */
-export async function answer(discussion: Discussion, given: Answer): Promise<void> {
+export async function answer(lent: Lent, discussion: Discussion, given: Answer): Promise<void> {
   const { dialog } = discussion.screen;
   if (dialog?.phase !== 'asking') return;
   discussion.show({ dialog: { ...dialog, phase: 'sending', failure: null } });
   try {
-    await ACTIONS[dialog.kind](discussion, dialog.id, given);
+    await ACTIONS[dialog.kind](lent, discussion, dialog.id, given);
     if (dialog.kind === 'remove') dismiss(discussion);
     else discussion.show({ dialog: { ...dialog, phase: 'done' } });
   } catch (error) {
-    const failure = asFailure(error);
+    const failure = lent.asFailure(error);
     discussion.show({ dialog: { ...dialog, phase: 'asking', failure } });
     discussion.host.emit('error', { code: failure.code });
   }
@@ -36,17 +32,17 @@ export async function answer(discussion: Discussion, given: Answer): Promise<voi
 
 const ACTIONS: Record<
   Dialog['kind'],
-  (discussion: Discussion, id: string, given: Answer) => Promise<void>
+  (lent: Lent, discussion: Discussion, id: string, given: Answer) => Promise<void>
 > = {
-  async report({ host, service }, id, { reason, text }) {
+  async report(_, { host, service }, id, { reason, text }) {
     await service.report(id, reason, text);
     host.emit('reported', { id, reason });
   },
-  async appeal({ authorships, host, service }, id, { text }) {
+  async appeal(_, { authorships, host, service }, id, { text }) {
     await service.appeal(id, text, authorships.token(id));
     host.emit('appealed', { id });
   },
-  async remove(discussion, id) {
+  async remove({ withdrawn }, discussion, id) {
     const { authorships, host, service } = discussion;
     await service.remove(id, authorships.token(id));
     authorships.remove(id);

@@ -1,18 +1,21 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { asSent, editAgain } from '../actions/composing.js';
-import { submit } from '../actions/posting.js';
+import type { TemplateResult } from 'lit/html.js';
+import type { CommentPreview } from '#contract';
 import type { Composer, Discussion } from '../discussion.js';
-import { markedText } from '../state/marked-text.js';
-import { nudgeText } from '../strings/nudge-text.js';
+import type { Lent } from '../lent.js';
+import { markedText } from './marked-text.js';
+import { nudgeText } from './nudge-text.js';
+
+export { nudgeText };
 
 /** What the checks may object to, before it is posted; the reader decides. */
 export function nudgeView(
+  { html, nothing, asSent, editAgain }: Lent,
   discussion: Discussion,
-  composer: Composer,
-): TemplateResult | typeof nothing {
+  composer: Composer & { preview: CommentPreview },
+  anyway: () => unknown,
+): TemplateResult {
   const { place, preview, text } = composer;
   const { phrases } = discussion;
-  if (preview === null) return nothing;
   const pieces = markedText(asSent(text), preview.spans);
   const quote = pieces.map((piece) =>
     piece.marked ? html`<mark>${piece.text}</mark>` : piece.text,
@@ -26,13 +29,7 @@ export function nudgeView(
         : nothing
     }
     <div class="buttons">
-      <button
-        type="button"
-        class="quiet"
-        @click=${() => submit(discussion, place, { anyway: true })}
-      >
-        ${phrases.text('nudgePost')}
-      </button>
+      <button type="button" class="quiet" @click=${anyway}>${phrases.text('nudgePost')}</button>
       <button
         type="button"
         class="primary"
