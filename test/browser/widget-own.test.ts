@@ -130,38 +130,6 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
     expect(await like.getAttribute('aria-pressed')).toBe('false');
   });
 
-  it('reports a comment with a reason, by keyboard alone', async () => {
-    const { id } = await client.settle({ ...by('report'), body: 'Reportable.' });
-    const widget = await reader(site.article('report'));
-    // The route comes with the moderators' part.
-    const sent = new Promise<{ url: string; body: unknown }>((resolve) => {
-      void widget.page.route('**/reports', async (route) => {
-        const request = route.request();
-        const origin = { 'access-control-allow-origin': new URL(widget.page.url()).origin };
-        const headers = { ...origin, 'access-control-allow-credentials': 'true' };
-        resolve({ url: request.url(), body: request.postDataJSON() });
-        await route.fulfill({ status: 202, headers });
-      });
-    });
-    await widget
-      .comment('Reportable.')
-      .getByRole('button', { name: /^Report/ })
-      .press('Enter');
-    const dialog = widget.root.getByRole('dialog', { name: 'Report this comment' });
-    await dialog.getByLabel('Spam or advertising').press('Space');
-    await dialog.getByLabel('Anything to add?').fill('Third time today.');
-    await dialog.getByRole('button', { name: 'Send' }).press('Enter');
-    expect(await sent).toEqual({
-      url: `${site.api}/v1/comments/${id}/reports`,
-      body: { reason: 'spam', detail: 'Third time today.' },
-    });
-    await dialog.getByText('Thank you. A moderator will look at it.').waitFor();
-    await widget.page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
-    const focused = "document.querySelector('moderato-comments').shadowRoot.activeElement.id";
-    expect(await widget.page.evaluate(focused)).toBe(`c-${id}`);
-  });
-
   it('knows one’s own comments where the browser keeps cookies of other sites away', async () => {
     const path = site.article('no-cookies');
     // To the browser, localhost is another site than 127.0.0.1.

@@ -14,7 +14,7 @@ import { discussionView } from './views/discussion-view.js';
 
 const SECOND_MS = 1000;
 /** How often relative times move on and held comments are looked at, in seconds. */
-const LOOK_SECONDS = 30;
+const LOOK_SECONDS = 10;
 
 /** `<moderato-comments article="…" site-key="…">`: the comments under an article, and a field for one's own. */
 export class ModeratoComments extends RenderedElement {
@@ -123,7 +123,7 @@ export class ModeratoComments extends RenderedElement {
     if (navigator.onLine && discussion.screen.failure) void open(discussion);
   };
 
-  /** Times are told anew every half minute, and every second while something runs out. */
+  /** Times are told anew every ten seconds, and every second while something runs out. */
   private tick(): void {
     const { discussion } = this;
     if (!discussion || document.hidden) return;

@@ -45,22 +45,31 @@ export async function startBareStage() {
   const service = await startService();
   await service.app.listen(0, '127.0.0.1');
   const address = await service.app.getUrl();
-  const firstLink = async (): Promise<string> => {
-    const firstAdmin = service.app.get(FirstAdmin, { strict: false });
-    const [site] = await firstAdmin.sitesWithoutAdmin();
-    return (await firstAdmin.firstAdminLink(site!.id, address))!;
-  };
-  return { service, address, firstLink };
+  return { service, address, firstLink: () => firstLink(service, address) };
+}
+
+async function firstLink(service: TestService, address: string): Promise<string> {
+  const firstAdmin = service.app.get(FirstAdmin, { strict: false });
+  const [site] = await firstAdmin.sitesWithoutAdmin();
+  return (await firstAdmin.firstAdminLink(site!.id, address))!;
+}
+
+/** The first admin of a service, called Ada, signed in. */
+export async function enterAdmin(
+  service: TestService,
+  address: string,
+): Promise<{ admin: ConsoleApi; session: SessionView }> {
+  const admin = new ConsoleApi(address);
+  const token = new URL(await firstLink(service, address)).hash.slice(1);
+  const person = { name: 'Ada', email: 'ada@courier.example', password: PASSWORD };
+  return { admin, session: await admin.enter({ token, ...person }) };
 }
 
 /** A service that holds every comment, with an admin called Ada. */
 export async function startConsoleStage(): Promise<ConsoleStage> {
-  const { service, address, firstLink } = await startBareStage();
+  const { service, address } = await startBareStage();
   await reviewFirst(address, service.asSite);
-  const admin = new ConsoleApi(address);
-  const token = new URL(await firstLink()).hash.slice(1);
-  const person = { name: 'Ada', email: 'ada@courier.example', password: PASSWORD };
-  const session = await admin.enter({ token, ...person });
+  const { admin, session } = await enterAdmin(service, address);
   return {
     ...{ address, service, admin },
     post: (comments) => post(address, service.asSite, comments),

@@ -80,6 +80,7 @@ export const ENGLISH = {
   appealTitle: 'Ask a moderator to look again',
   appealHint: 'Say why it should be published.',
   appealed: 'Sent. A moderator will look at it again.',
+  appealedBefore: 'You have asked before.',
   like: 'Like',
   dislike: 'Dislike',
   thanks: 'Thanks',

@@ -82,6 +82,7 @@ export const SIMPLIFIED_CHINESE: Catalog = {
   appealTitle: '请管理员再看一次',
   appealHint: '请说明为什么应该发布。',
   appealed: '已发送，管理员会再看一次。',
+  appealedBefore: '你之前已经请求过了。',
   like: '赞',
   dislike: '踩',
   thanks: '感谢',

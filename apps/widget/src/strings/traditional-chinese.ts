@@ -82,6 +82,7 @@ export const TRADITIONAL_CHINESE: Catalog = {
   appealTitle: '請版主再看一次',
   appealHint: '請說明為什麼應該刊出。',
   appealed: '已送出，版主會再看一次。',
+  appealedBefore: '你先前已經請求過了。',
   like: '讚',
   dislike: '不讚',
   thanks: '感謝',

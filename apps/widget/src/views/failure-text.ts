@@ -15,6 +15,7 @@ const TEXTS: Record<string, TextKey> = {
   PARENT_DELETED: 'parentGone',
   READER_TOKEN_REQUIRED: 'signIn',
   READER_TOKEN_INVALID: 'signIn',
+  ALREADY_APPEALED: 'appealedBefore',
   NOT_THE_AUTHOR: 'tooLate',
   AUTHOR_TOKEN_REQUIRED: 'tooLate',
 };
