@@ -23,6 +23,7 @@ import { CoralPhaseModule } from './compat/coral/coral-phase.module.js';
 import { CountsDialectsModule } from './compat/counts/counts-dialects.module.js';
 import { PerspectiveModule } from './compat/perspective/perspective.module.js';
 import { ModerationsModule } from './compat/openai/moderations.module.js';
+import { EventStreamsModule } from './event-streams/event-streams.module.js';
 import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -58,6 +59,7 @@ export class ApiModule {
         CoralPhaseModule,
         CountsDialectsModule,
         ModerationsModule,
+        EventStreamsModule,
         ReadingModule,
         LimitsModule,
         PerspectiveModule,

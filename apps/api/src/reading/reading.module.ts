@@ -7,6 +7,7 @@ import { SitesModule } from '#sites';
 import { ThreadsModule } from '#threads';
 import { CountsController } from '../counts/counts.controller.js';
 import { KeptAnswers } from '../counts/kept-answers.js';
+import { EventStreamsModule } from '../event-streams/event-streams.module.js';
 import { PlacementController } from '../reactions/placement.controller.js';
 import { ReactionsController } from '../reactions/reactions.controller.js';
 import { OpenStreams } from '../streams/open-streams.js';
@@ -18,6 +19,7 @@ import { ThreadsController } from '../threads/threads.controller.js';
 @Module({
   imports: [
     AnnouncementsModule,
+    EventStreamsModule,
     LimitsModule,
     LiveCountsModule,
     ReadersModule,

@@ -7,74 +7,72 @@ import {
 import { Sessions, SignOutListeners } from '#accounts';
 import { EventFeed } from '#reviews';
 import { sitesWith } from '../accounts/moderator.guard.js';
-import { StreamReply } from './stream-reply.js';
+import type { EventConnection } from '../event-streams/event-connection.js';
+import { Heartbeat } from '../event-streams/heartbeat.js';
+import { ReviewStream } from './review-stream.js';
 
-const HEARTBEAT_MS = 15_000;
 /** How long a stream outlives its session at most, should the sign-out come by another process. */
 const RECHECK_MS = 60_000;
 
 interface OpenStream {
-  reply: StreamReply;
+  stream: ReviewStream;
   moderatorId: string;
   sessionToken: string;
 }
 
-/** The open streams of this process: keeps them alive, and ends them with their sessions. */
+/** The moderators' open streams of this process: they end with their sessions. */
 @Injectable()
 export class ReviewStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(ReviewStreams.name);
   private readonly open = new Set<OpenStream>();
-  private readonly timers: NodeJS.Timeout[] = [];
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly feed: EventFeed,
     private readonly sessions: Sessions,
     private readonly signOuts: SignOutListeners,
+    private readonly heartbeat: Heartbeat,
   ) {}
 
   onModuleInit(): void {
     this.signOuts.onSignOut((moderatorId) => this.recheck(moderatorId));
-    this.timers.push(setInterval(() => this.beat(), HEARTBEAT_MS).unref());
-    this.timers.push(
-      setInterval(() => {
-        this.recheck().catch((error: unknown) =>
-          this.logger.warn(`Sessions of streams are not looked at: ${(error as Error).message}`),
-        );
-      }, RECHECK_MS).unref(),
-    );
+    this.timer = setInterval(() => {
+      this.recheck().catch((error: unknown) =>
+        this.logger.warn(`Sessions of streams are not looked at: ${(error as Error).message}`),
+      );
+    }, RECHECK_MS).unref();
   }
 
-  /** A stream holds its connection, which would hold up the end. */
   beforeApplicationShutdown(): void {
-    for (const timer of this.timers) clearInterval(timer);
-    for (const { reply } of this.open) reply.end();
+    clearInterval(this.timer);
   }
 
   /** Sends events until the client goes, the session ends, or the process does. */
   async serve(
-    reply: StreamReply,
+    connection: EventConnection,
     { id: moderatorId, siteIds }: { id: string; siteIds: string[] },
     sessionToken: string,
     lastEventId: string | undefined,
   ): Promise<void> {
-    const stream = { reply, moderatorId, sessionToken };
-    reply.onEnd(() => this.open.delete(stream));
-    await reply.begin(this.feed, siteIds, lastEventId);
-    if (!reply.ended) this.open.add(stream);
+    const stream = new ReviewStream(connection, this.feed, siteIds);
+    const open = { stream, moderatorId, sessionToken };
+    this.open.add(open);
+    this.heartbeat.add(stream);
+    connection.onClose(() => {
+      this.open.delete(open);
+      this.heartbeat.remove(stream);
+    });
+    await stream.begin(lastEventId);
   }
 
   /** Ends streams whose sessions are over, and lets the others follow their moderators' sites. */
   async recheck(moderatorId?: string): Promise<void> {
-    for (const { reply, sessionToken, moderatorId: whose } of [...this.open]) {
+    for (const { stream, sessionToken, moderatorId: whose } of [...this.open]) {
       if (moderatorId !== undefined && whose !== moderatorId) continue;
       const signedIn = await this.sessions.find(sessionToken);
       const siteIds = signedIn === null ? [] : sitesWith(signedIn, 'moderator');
-      if (siteIds.length === 0) reply.end();
-      else reply.restrict(siteIds);
+      if (siteIds.length === 0) stream.end();
+      else stream.restrict(siteIds);
     }
-  }
-
-  private beat(): void {
-    for (const { reply } of this.open) reply.beat();
   }
 }

@@ -10,8 +10,8 @@ import {
   sitesWith,
 } from '../accounts/moderator.guard.js';
 import { readCookie, SESSION_COOKIE } from '../accounts/session-cookie.js';
+import { EventConnection } from '../event-streams/event-connection.js';
 import { ReviewStreams } from './review-streams.js';
-import { StreamReply } from './stream-reply.js';
 
 @ApiTags('reviews')
 @Controller('v1/reviews/stream')
@@ -46,6 +46,6 @@ export class StreamController {
   ): Promise<void> {
     const token = readCookie(request, SESSION_COOKIE) ?? '';
     const listener = { id: me.id, siteIds: sitesWith(me, 'moderator') };
-    await this.streams.serve(new StreamReply(reply), listener, token, lastEventId);
+    await this.streams.serve(new EventConnection(reply), listener, token, lastEventId);
   }
 }

@@ -1,7 +1,7 @@
 import type { Announcement, LogPosition } from '#announcements';
 import type { ArticleEvent } from '#contract';
+import type { EventConnection } from '../event-streams/event-connection.js';
 import { eventId } from './event-id.js';
-import type { EventStream } from './event-stream.js';
 
 /** What a stream is about. */
 export interface StreamTopic {
@@ -23,7 +23,7 @@ export class ArticleStream {
 
   constructor(
     readonly topic: StreamTopic,
-    private readonly stream: EventStream,
+    private readonly connection: EventConnection,
   ) {}
 
   /** Begins at a position, and first with what the client has missed before it; `null` if that is lost. */
@@ -32,8 +32,8 @@ export class ArticleStream {
     this.held = null;
     this.told = position;
     if (missed === null) this.reset();
-    else if (missed.length > 0) this.stream.send(this.eventsOf(missed), eventId(position));
-    else this.stream.beat(eventId(position));
+    else if (missed.length > 0) this.send(this.eventsOf(missed), eventId(position));
+    else this.connection.beat(eventId(position));
     for (const one of held) this.tell(one, { id: one.id, at: position.at });
   }
 
@@ -43,7 +43,7 @@ export class ArticleStream {
       this.counts.set(article, count);
       return { type: 'count', article, count };
     });
-    this.stream.send(events, eventId(this.told));
+    this.send(events, eventId(this.told));
   }
 
   /** Something was announced about one of the articles. */
@@ -56,25 +56,31 @@ export class ArticleStream {
     if (one.id <= this.told.id) return;
     this.told = position;
     const events = this.eventsOf([one]);
-    if (events.length > 0) this.stream.send(events, eventId(position));
+    if (events.length > 0) this.send(events, eventId(position));
   }
 
   /** The client must read everything again. */
   reset(): void {
     this.counts.clear();
-    const event: ArticleEvent = { type: 'reset' };
-    this.stream.send([event], eventId(this.told));
+    this.send([{ type: 'reset' }], eventId(this.told));
   }
 
   /** @param position how far the log was read, whatever was in it. */
   beat(position: LogPosition): void {
     if (this.held !== null) return;
     if (position.id >= this.told.id) this.told = position;
-    this.stream.beat(eventId(this.told));
+    this.connection.beat(eventId(this.told));
   }
 
   end(): void {
-    this.stream.end();
+    this.connection.end();
+  }
+
+  private send(events: readonly ArticleEvent[], id: string): void {
+    this.connection.send(
+      events.map((data) => ({ data })),
+      id,
+    );
   }
 
   private eventsOf(news: readonly Announcement[]): ArticleEvent[] {

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type Announcement,
   AnnouncementLog,
@@ -8,40 +8,32 @@ import {
 import { CONFIG, type Config } from '#config';
 import { DomainError } from '#contract';
 import { LiveCounts } from '#counts';
+import type { EventConnection } from '../event-streams/event-connection.js';
+import { BEAT_MS, Heartbeat } from '../event-streams/heartbeat.js';
 import { ArticleStream, type StreamTopic } from './article-stream.js';
 import { resumeAfter } from './event-id.js';
-import type { EventStream } from './event-stream.js';
 
-/** Proxies give up on connections that are silent for some tens of seconds. */
-const BEAT_MS = 15_000;
 /** More than that, and reading everything again is cheaper. */
 const MAX_REPLAYED = 500;
 
 /** All streams of this process: one reader of the log tells them all. */
 @Injectable()
-export class OpenStreams implements BeforeApplicationShutdown {
+export class OpenStreams {
   private readonly byArticle = new Map<string, Set<ArticleStream>>();
   private readonly perAddress = new Map<string, number>();
   private readonly all = new Set<ArticleStream>();
-  private readonly heart: NodeJS.Timeout;
 
   constructor(
     private readonly changes: ArticleChanges,
     private readonly log: AnnouncementLog,
     private readonly counts: LiveCounts,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly heartbeat: Heartbeat,
   ) {
     changes.subscribe({
       announced: (news, position) => this.announced(news, position),
       missed: () => this.all.forEach((stream) => stream.reset()),
     });
-    this.heart = setInterval(() => this.beat(), BEAT_MS).unref();
-  }
-
-  /** Ends all of them, so that the server can close. */
-  beforeApplicationShutdown(): void {
-    clearInterval(this.heart);
-    for (const stream of this.all) stream.end();
   }
 
   /**
@@ -67,22 +59,28 @@ export class OpenStreams implements BeforeApplicationShutdown {
 
   /** Tells the stream of its articles from now on, and before that what the client has missed. */
   async add(
-    stream: EventStream,
+    connection: EventConnection,
     topic: StreamTopic,
     lastEventId: string | undefined,
   ): Promise<() => void> {
-    const added = new ArticleStream(topic, stream);
+    const added = new ArticleStream(topic, connection);
     const keys = topic.articles.map((article) => keyOf({ siteId: topic.siteId, article }));
     for (const key of keys)
       this.byArticle.set(key, (this.byArticle.get(key) ?? new Set()).add(added));
     this.all.add(added);
+    const beating = { beat: () => this.beat(added), end: () => added.end() };
+    this.heartbeat.add(beating);
+    const remove = (): void => {
+      this.heartbeat.remove(beating);
+      this.remove(added, keys);
+    };
     try {
       await this.begin(added, lastEventId);
     } catch (error) {
-      this.remove(added, keys);
+      remove();
       throw error;
     }
-    return () => this.remove(added, keys);
+    return remove;
   }
 
   private async begin(added: ArticleStream, lastEventId: string | undefined): Promise<void> {
@@ -110,16 +108,16 @@ export class OpenStreams implements BeforeApplicationShutdown {
     }
   }
 
+  private beat(stream: ArticleStream): void {
+    const { position } = this.changes;
+    if (position !== undefined) stream.beat(position);
+  }
+
   private announced(news: readonly Announcement[], { at }: LogPosition): void {
     for (const one of news) {
       for (const stream of this.byArticle.get(keyOf(one)) ?? [])
         stream.tell(one, { id: one.id, at });
     }
-  }
-
-  private beat(): void {
-    const { position } = this.changes;
-    if (position !== undefined) for (const stream of this.all) stream.beat(position);
   }
 }
 

@@ -11,12 +11,12 @@ import { IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArticleId } from '../articles/article-id.pipe.js';
 import { CountsQuery } from '../counts/counts.query.js';
+import { EventConnection } from '../event-streams/event-connection.js';
 import { ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
 import { type Caller, CurrentCaller } from '../http/caller.js';
 import { networkOf } from '../http/reader-address.js';
 import { SiteGuard } from '../http/site.guard.js';
 import type { StreamTopic } from './article-stream.js';
-import { EventStream } from './event-stream.js';
 import { OpenStreams } from './open-streams.js';
 
 class StreamQuery {
@@ -97,22 +97,19 @@ export class StreamsController {
       return;
     }
     const release = this.streams.reserve(networkOf(request.ip)?.network ?? request.ip);
-    const stream = new EventStream(reply.raw);
+    const connection = new EventConnection(reply);
     let remove = (): void => undefined;
-    reply.raw.once('close', () => {
+    connection.onClose(() => {
       release();
       remove();
     });
-    reply.hijack();
-    // What CORS and the request's id have put there so far.
-    stream.open(reply.getHeaders() as Record<string, string>);
     try {
-      remove = await this.streams.add(stream, topic, lastEventId);
+      remove = await this.streams.add(connection, topic, lastEventId);
       // Gone while it was told what it had missed.
-      if (reply.raw.destroyed) remove();
+      if (!connection.isOpen) remove();
     } catch {
       // Too late for an answer of another kind; the client comes again.
-      stream.end();
+      connection.end();
     }
   }
 }
