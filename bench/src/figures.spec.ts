@@ -25,3 +25,17 @@ test('prints medians and ratios in aligned columns', () => {
   expect(theirs.trim().split(/\s+/)).toEqual(['theirs', '4,000', '2,000', '6,000', '0.50']);
   expect(theirs).toHaveLength(head.length);
 });
+
+test('adds the share that is reached of the first, where it is asked for', () => {
+  const table = figureTable(
+    [
+      { name: 'theirs', rounds: [2000, 6000, 4000] },
+      { name: 'ours', rounds: [1000, 3000, 2000] },
+    ],
+    'of theirs',
+  );
+  const [head = '', , ours = ''] = table.split('\n');
+  expect(head).toMatch(/ratio +of theirs$/);
+  expect(ours).toMatch(/ 2\.00 +0\.50$/);
+  expect(ours).toHaveLength(head.length);
+});

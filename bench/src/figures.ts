@@ -21,24 +21,40 @@ export function ratio(figure: Figure, reference: Figure): number {
 }
 
 /** A table of medians, with the first figure's ratio to each of the others. */
-export function figureTable([main, ...references]: readonly [Figure, ...Figure[]]): string {
-  const head = ['per second', 'lowest', 'highest', 'ratio']
+export function figureTable(
+  [main, ...references]: readonly [Figure, ...Figure[]],
+  shares?: string,
+): string {
+  const head = [
+    'per second',
+    'lowest',
+    'highest',
+    'ratio',
+    ...(shares === undefined ? [] : [shares]),
+  ]
     .map((name) => name.padStart(12))
     .join('');
   const nameColumns = Math.max(...[main, ...references].map(({ name }) => name.length)) + 2;
-  const row = (figure: Figure, share: string): string => {
+  const row = (figure: Figure, ratios: readonly string[]): string => {
     const values = [median(figure.rounds), Math.min(...figure.rounds), Math.max(...figure.rounds)];
     return (
       figure.name.padEnd(nameColumns) +
       values.map((value) => cell(value)).join('') +
-      share.padStart(12)
+      ratios.map((value) => value.padStart(12)).join('')
     );
   };
+  const ratiosOf = (reference: Figure): string[] => [
+    ratio(main, reference).toFixed(2),
+    ...(shares === undefined ? [] : [ratio(reference, main).toFixed(2)]),
+  ];
   return [
     ' '.repeat(nameColumns) + head,
-    row(main, ''),
-    ...references.map((reference) => row(reference, ratio(main, reference).toFixed(2))),
+    row(main, []),
+    ...references.map((reference) => row(reference, ratiosOf(reference))),
     `ratio: ${main.name} / this row, the median over the rounds`,
+    ...(shares === undefined
+      ? []
+      : [`${shares}: this row / ${main.name}, the same the other way round`]),
   ].join('\n');
 }
 

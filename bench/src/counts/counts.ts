@@ -34,13 +34,13 @@ export async function benchCounts(options: BenchOptions, cleanup: Cleanup): Prom
   for (const size of SIZES) {
     const candidates = await candidatesFor(size, { api: api.url, fastify }, service.keys.siteKey);
     const figures = await measureByTurns(candidates, { rounds, measureMs: seconds * 1000 });
-    print(`\n${size} ${size === 1 ? 'article' : 'articles'}\n${figureTable(figures)}`);
+    print(`\n${size} ${size === 1 ? 'article' : 'articles'}\n${figureTable(figures, 'of bare')}`);
     tables.push({ articles: size, figures: figureData(figures) });
   }
   return { postgres: postgres.description, comments, articles, tables };
 }
 
-/** Bare Fastify first, so that the table gives its ratio to each; `1 / ratio` is what the others reach of it. */
+/** Bare Fastify first, so that the table gives what the others reach of it. */
 async function candidatesFor(
   size: number,
   servers: { api: string; fastify: string },
