@@ -56,6 +56,11 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
     return watched.page;
   }
 
+  const giveToken = (widget: Widget, token: string): Promise<void> =>
+    widget.page.evaluate(
+      `document.querySelector('moderato-comments').setAttribute('reader-token', '${token}')`,
+    );
+
   const card = (page: Page, text: string) =>
     page.locator('li[data-item]').filter({ hasText: text });
 
@@ -172,16 +177,10 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
     const widget = await reader(path);
     await widget.field.fill('Written for a long time.');
     const old = await signed({ sub: 'late', iat: later(-7200), exp: later(-3600) });
-    await widget.root.evaluate(
-      (element, value) => element.setAttribute('reader-token', value),
-      old,
-    );
+    await giveToken(widget, old);
     await widget.root.getByRole('alert').getByText('Sign in to join the discussion.').waitFor();
     const fresh = await signed({ sub: 'late', name: 'Late Reader' });
-    await widget.root.evaluate(
-      (element, value) => element.setAttribute('reader-token', value),
-      fresh,
-    );
+    await giveToken(widget, fresh);
     await widget.root.getByText('Posting as Late Reader').waitFor();
     expect(await widget.field.inputValue()).toBe('Written for a long time.');
   });
@@ -229,7 +228,7 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
     const handle = await field.elementHandle();
     await widget.fresh.click();
     await widget.comment('In between.').waitFor();
-    expect(await handle!.evaluate((element) => element.isConnected)).toBe(true);
+    expect(await handle.evaluate((element) => element.isConnected)).toBe(true);
     expect(await widget.bodies()).toEqual(['In between.', 'Being answered.', 'Older.']);
     expect(await field.inputValue()).toBe('Half a sentence');
   });

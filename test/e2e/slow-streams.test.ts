@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../harness/service.js';
 import { until } from '../harness/until.js';
@@ -33,9 +32,9 @@ afterAll(async () => {
 
 const connections = (): Promise<number> =>
   new Promise((resolve, reject) =>
-    (service.app.getHttpServer() as Server).getConnections((error, count) =>
-      error ? reject(error) : resolve(count),
-    ),
+    service.app
+      .getHttpServer()
+      .getConnections((error, count) => (error ? reject(error) : resolve(count))),
   );
 
 /** What is announced when so many comments below an article are published, one after the other. */

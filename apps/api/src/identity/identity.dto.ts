@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsObject,
   IsOptional,
   Matches,
   registerDecorator,
@@ -112,6 +113,8 @@ export class IdentityDto {
   @ValidateIf((_, value) => value !== undefined)
   @ArrayMaxSize(MAXIMUM_SECRETS, { message: `must not have more than ${MAXIMUM_SECRETS} entries` })
   @Rule('areDistinct', 'must not have two secrets of one id', areDistinct)
+  // ValidateNested takes a list within the list for an object.
+  @IsObject({ each: true, message: 'must be a list of objects' })
   @IsArray({ message: 'must be a list' })
   @ValidateNested({ each: true })
   @Type(() => SecretDto)

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { IsText } from '../http/is-text.js';
 import { IsId } from '../http/page-query.js';
 
@@ -41,6 +41,8 @@ export class WriteReasonsDto {
     description: 'All of them, in the order of their digits.',
   })
   @ValidateNested({ each: true })
+  // ValidateNested takes a list within the list for an object.
+  @IsObject({ each: true, message: 'must be a list of objects' })
   @Type(() => WrittenReasonDto)
   @ArrayMaxSize(MOST_REASONS, { message: `must not have more than ${MOST_REASONS} entries` })
   // Runs first: what is no list has no entries.

@@ -8,6 +8,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUUID,
   Max,
@@ -66,6 +67,8 @@ export class DecideDto extends DecisionDto {
     description: 'The items to decide, each once, as they were seen.',
   })
   @IsOptional()
+  // ValidateNested takes a list within the list for an object.
+  @IsObject({ each: true, message: 'must be a list of objects' })
   @IsArray({ message: 'must be a list' })
   @ArrayMinSize(1, { message: 'must not be empty' })
   @ArrayMaxSize(MOST_ITEMS, { message: `must not have more than ${MOST_ITEMS} entries` })
