@@ -5,6 +5,7 @@ import { JsonLogger } from '#logging';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signIn } from '../harness/moderators.js';
 import { startService, type TestService } from '../harness/service.js';
+import { until } from '../harness/until.js';
 import { HELD, scoreFromText } from './support/checks.js';
 import { Client } from './support/client.js';
 import { Desk } from './support/desk.js';
@@ -85,6 +86,26 @@ describe('a claim', () => {
     const { items } = await ada.claim(5, { article: 'other', text: 'number' });
     expect(items.map(({ comment }) => comment.article.id)).toEqual(['other', 'other']);
     expect((await ben.claim(5, { text: '"number 1"' })).items).toHaveLength(1);
+  });
+
+  it('waits for what is just being written to, and does not say that nothing is left', async () => {
+    await holdMany(1);
+    const [item] = await ada.all();
+    const writer = await Rows.open(service.database.url);
+    await writer.query('BEGIN');
+    await writer.query('SELECT FROM review_items WHERE id = $1 FOR NO KEY UPDATE', [item!.id]);
+    const claim = ada.claim();
+    const lookedAgain = () =>
+      rows.query(
+        `SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND query LIKE '%AS "isFree"' AND pid <> pg_backend_pid()`,
+      );
+    await until(async () => (await lookedAgain()).length > 0, {
+      what: 'the claim to pass it over',
+    });
+    await writer.query('ROLLBACK');
+    await writer.close();
+    expect(ids(await claim)).toEqual([item!.id]);
   });
 
   it('that is over is anybody’s at once', async () => {

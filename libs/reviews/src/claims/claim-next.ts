@@ -1,7 +1,13 @@
 import type { Session } from '#database';
 import type { ItemRef } from '../item-ref.js';
 import { resolveScope } from '../list/article-scope.js';
-import { filterConditions, queueConditions, QueueOrder, sitesTable } from '../list/item-source.js';
+import {
+  filterConditions,
+  queueConditions,
+  QueueOrder,
+  type Scope,
+  sitesTable,
+} from '../list/item-source.js';
 import { QueryText } from '../list/query-text.js';
 import { termsOf, textCondition } from '../list/text-terms.js';
 import type { ReviewQuery } from '../list/review-query.js';
@@ -22,12 +28,7 @@ export async function claimNext(
   const text = new QueryText();
   const order = new QueueOrder(query.queue);
   const sites = sitesTable(scope, text);
-  const conditions = [
-    ...queueConditions(query, scope, text),
-    ...filterConditions(query.filter, text),
-    ...textConditions(query, text),
-    '(item.claimed_until IS NULL OR item.claimed_until <= now())',
-  ];
+  const conditions = freeConditions(query, scope, text);
   const rows = text.param(limit, 'integer');
   const next = `
     SELECT found.site_id, found.id
@@ -64,6 +65,34 @@ export async function claimNext(
     )
     SELECT site_id AS "siteId", id AS "itemId" FROM claimed ORDER BY due_at, id`;
   return session.query<{ siteId: string; itemId: string }>({ name: '', text: sql }, text.values);
+}
+
+/** Whether anything of a queue is nobody's. What a claim passed over because it was just being written to is among it. */
+export async function isAnyFree(session: Session, query: ReviewQuery): Promise<boolean> {
+  const scope = await resolveScope(session, query);
+  if (scope.siteIds.length === 0) return false;
+  const text = new QueryText();
+  const sites = sitesTable(scope, text);
+  const sql = `
+    SELECT EXISTS (
+      SELECT FROM ${sites}
+      CROSS JOIN LATERAL (
+        SELECT FROM review_items AS item
+        WHERE ${freeConditions(query, scope, text).join(' AND ')}
+        LIMIT 1
+      ) AS found
+    ) AS "isFree"`;
+  const [row] = await session.query<{ isFree: boolean }>({ name: '', text: sql }, text.values);
+  return row?.isFree ?? false;
+}
+
+function freeConditions(query: ReviewQuery, scope: Scope, text: QueryText): string[] {
+  return [
+    ...queueConditions(query, scope, text),
+    ...filterConditions(query.filter, text),
+    ...textConditions(query, text),
+    '(item.claimed_until IS NULL OR item.claimed_until <= now())',
+  ];
 }
 
 /** As the index of texts serves it: who claims by a word wants a few, and goes through no queue for them. */

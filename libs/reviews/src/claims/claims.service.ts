@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SignOutListeners } from '#accounts';
 import { CONFIG, type Config } from '#config';
@@ -8,7 +9,7 @@ import { findItems } from '../list/find-items.js';
 import type { ReviewQuery } from '../list/review-query.js';
 import { ReviewBell } from '../stream/review-bell.js';
 import { ReviewsService } from '../reviews.service.js';
-import { claimNext } from './claim-next.js';
+import { claimNext, isAnyFree } from './claim-next.js';
 import * as sql from './claims.sql.js';
 
 /** What a moderator takes on: an open queue, narrowed down. */
@@ -19,6 +20,9 @@ interface LiveClaim {
   id: string;
   until: string;
 }
+
+/** How long it is waited for what is just being written to, before each new try. */
+const PAUSES_MS = [10, 30, 100, 200, 400];
 
 /** Who works on what: leases that end by themselves. */
 @Injectable()
@@ -38,14 +42,32 @@ export class ClaimsService implements OnModuleInit {
   /** What the moderator has of the queue already, so that a reload resumes, and the next unclaimed items up to the limit. */
   async claim(query: ClaimQuery, limit: number): Promise<ClaimResult> {
     const seconds = this.config.REVIEW_CLAIM_SECONDS;
-    const result = await this.database.connection(async (session) => {
-      const own = await this.ownOf(session, query, limit);
-      if (own.length > 0) await session.execute(sql.RENEW, [query.moderatorId, seconds]);
-      const next = await claimNext(session, query, limit - own.length, seconds);
-      return this.reviews.present(session, [...own, ...next]);
+    const { own, next } = await this.database.connection(async (session) => {
+      const live = await this.ownOf(session, query, limit);
+      if (live.length > 0) await session.execute(sql.RENEW, [query.moderatorId, seconds]);
+      return { own: live, next: await claimNext(session, query, limit - live.length, seconds) };
     });
+    const wanted = next.length > 0 ? 0 : limit - own.length;
+    const late = await this.claimHeldUp(query, wanted, seconds);
+    const refs = [...own, ...next, ...late];
+    const items = await this.database.connection((session) => this.reviews.present(session, refs));
     this.bell.ring();
-    return { items: result, until: this.until(seconds) };
+    return { items, until: this.until(seconds) };
+  }
+
+  /**
+   * What nobody has and a claim passed over all the same: it was just being written to, as when its
+   * near-duplicates were looked for. Without this a queue would look empty until something happens.
+   */
+  private async claimHeldUp(query: ClaimQuery, limit: number, seconds: number): Promise<ItemRef[]> {
+    if (limit === 0) return [];
+    for (const pause of PAUSES_MS) {
+      if (!(await isAnyFree(this.database, query))) return [];
+      await setTimeout(pause);
+      const claimed = await claimNext(this.database, query, limit, seconds);
+      if (claimed.length > 0) return claimed;
+    }
+    return [];
   }
 
   /** Keeps all claims of the moderator for another lease. */
