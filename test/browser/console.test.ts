@@ -11,6 +11,7 @@ import {
   startBareStage,
   startConsoleStage,
 } from './support/console-stage.js';
+import { announced, card, empty, shown } from './support/desk-page.js';
 import { readSampleComments } from './support/sample-comments.js';
 import { openPage, type WatchedPage } from './support/watched-page.js';
 
@@ -39,11 +40,6 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
     await watched.page.goto(`${stage.address}/console/${path}`);
     return watched.page;
   }
-  const card = (page: Page) => page.locator('[data-comment-text]');
-  const shown = (page: Page, text: string) => card(page).filter({ hasText: text }).waitFor();
-  const announced = (page: Page, text: string | RegExp) =>
-    page.locator('[data-announcer]').filter({ hasText: text }).waitFor({ state: 'attached' });
-  const empty = (page: Page) => page.getByRole('heading', { name: 'Nothing waits' }).waitFor();
   const statusOf = async (id: string): Promise<string> => {
     const response = await fetch(`${stage.address}/v1/comments/${id}`, {
       headers: stage.service.asSite,
@@ -55,8 +51,11 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
 
   it('lets two moderators clear the samples without deciding one twice', async () => {
     const ids = await stage.post(await readSampleComments(40));
-    const [ana, ben] = [await stage.moderator('Ana'), await stage.moderator('Ben')];
-    const desks = await Promise.all([open('queue/held', ana), open('queue/held', ben)]);
+    const [one, other] = [
+      await stage.moderator('Moderator'),
+      await stage.moderator('Lead', 'lead'),
+    ];
+    const desks = await Promise.all([open('queue/held', one), open('queue/held', other)]);
     await Promise.all(desks.map((page) => card(page).waitFor()));
     await Promise.all(desks.map((page) => clearByKey(page)));
     await Promise.all(desks.map((page) => empty(page)));
@@ -64,7 +63,7 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
     const { items } = await stage.admin.send<ReviewPage>('GET', '/reviews?queue=decided&limit=100');
     expect(items.map(({ comment }) => comment.id).sort()).toEqual([...ids].sort());
     const makers = new Set(items.map(({ decision }) => decision?.by?.name));
-    expect([...makers].sort()).toEqual(['Ana', 'Ben']);
+    expect([...makers].sort()).toEqual(['Lead', 'Moderator']);
     const moves = await Promise.all(ids.map((id) => decisionsOf(id)));
     expect(moves.every((count) => count === 1)).toBe(true);
     pages.forEach((page) => page.expectQuiet());
@@ -120,7 +119,7 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
 
   it('says who was faster when a comment was decided meanwhile', async () => {
     const [id] = await stage.post([{ body: 'Wanted by two.' }]);
-    const ana = await stage.moderator('Ana');
+    const faster = await stage.moderator('Faster moderator');
     const page = await open('queue/held');
     await shown(page, 'Wanted by two.');
     // The next batch would claim the comment once more.
@@ -131,14 +130,14 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
     await page.route('**/v1/reviews/decisions', async (route) => {
       // As after ten minutes without a sign of life.
       await stage.admin.send('POST', '/reviews/claims/release', {});
-      const [reason] = await ana.send<{ id: string }[]>('GET', '/reviews/reasons');
-      await ana.send('POST', `/reviews/comments/${id}/decisions`, {
+      const [reason] = await faster.send<{ id: string }[]>('GET', '/reviews/reasons');
+      await faster.send('POST', `/reviews/comments/${id}/decisions`, {
         ...{ revision: 1, action: 'reject', reason: reason!.id },
       });
       await route.continue();
     });
     await page.keyboard.press('a');
-    await announced(page, /Ana/);
+    await announced(page, /Faster moderator/);
     await empty(page);
     expect(await statusOf(id!)).toBe('rejected');
   });
@@ -291,8 +290,8 @@ describeWith(needs.chromium, 'the way into the console', () => {
     };
     await page.goto(await stage.firstLink());
     await page.getByText('You are the first admin of').waitFor();
-    await type('ada@courier.example');
-    await type('Ada');
+    await type('admin@courier.example');
+    await type('Admin');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Nothing waits' }).waitFor();
@@ -301,7 +300,7 @@ describeWith(needs.chromium, 'the way into the console', () => {
     await page.getByRole('heading', { name: 'My account' }).waitFor();
     await page.getByRole('button', { name: 'Sign out', exact: true }).press('Enter');
     await page.getByLabel('E-mail').waitFor();
-    await page.keyboard.type('ada@courier.example');
+    await page.keyboard.type('admin@courier.example');
     await page.keyboard.press('Tab');
     await page.keyboard.type('not the password');
     await page.keyboard.press('Enter');

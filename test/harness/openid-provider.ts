@@ -21,10 +21,11 @@ export class OpenIdProviderServer {
     readonly issuer: string,
   ) {}
 
-  static async start(redirectUri: string): Promise<OpenIdProviderServer> {
+  /** @param host what it is called: `localhost` is another site than 127.0.0.1 to a browser. */
+  static async start(redirectUri: string, host = '127.0.0.1'): Promise<OpenIdProviderServer> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
     const started = new OpenIdProviderServer(server, issuer);
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const provider = new Provider(issuer, {

@@ -10,11 +10,11 @@ export class ConsoleApi {
 
   constructor(readonly address: string) {}
 
-  /** Accepts an invitation. */
+  /** Accepts an invitation; who is signed in needs nothing but its token. */
   async enter(acceptance: {
     token: string;
-    name: string;
-    password: string;
+    name?: string;
+    password?: string;
     email?: string;
   }): Promise<SessionView> {
     const session = await this.send<SessionView>('POST', '/invitations/accept', acceptance);

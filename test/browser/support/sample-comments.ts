@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '../../harness/processes.js';
-import type { Posted } from './console-stage.js';
+import type { Posted } from './held-comments.js';
 
 /** What the articles of the samples are called, and where they stand. */
 const ARTICLES: Record<string, [title: string, section: string]> = {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ReviewComment } from '#contract';
 import { StatusBadge } from '../card/status-badge.js';
 import { useText } from '../messages/use-text.js';
+import { useSession } from '../session/use-session.js';
 import { CommentText } from '../text/comment-text.js';
 import { TimeAgo } from '../text/time-ago.js';
 import { list } from './list.js';
@@ -18,7 +19,8 @@ export function CommentRow({
   children?: ReactNode;
 }) {
   const text = useText();
-  const { article } = comment;
+  const severalSites = useSession().sites.length > 1;
+  const { article, site } = comment;
   return (
     <li>
       <div className={list.line}>
@@ -26,6 +28,7 @@ export function CommentRow({
           <bdi className={list.strong}>{comment.authorName ?? text('author.anonymous')}</bdi>
         )}
         <StatusBadge status={comment.status} />
+        {severalSites && <bdi className={list.soft}>{site.name}</bdi>}
         <bdi className={list.faint}>{article.title ?? article.id}</bdi>
         <span className={list.end}>
           <span className={list.faint}>

@@ -19,6 +19,8 @@ const BATCH = 20;
 export interface KeptDesk {
   key: string;
   queue: ClaimableQueue;
+  /** The only site, if it is for one. */
+  site: string | undefined;
   desk: Desk;
 }
 
@@ -44,7 +46,7 @@ export class DeskShelf {
       ...{ courier: this.courier, self: this.self, decide, fetchItem, undo: undoDecision },
       claim: () => take(queue, filters),
     });
-    return { key, queue, desk };
+    return { key, queue, site: filters.site, desk };
   };
 
   /** Works at this desk from now on: gives back what lies on the one before and fills this one. */
@@ -61,11 +63,13 @@ export class DeskShelf {
     if (this.isLaden) void releaseClaims().catch(() => undefined);
   };
 
-  /** What comes into another queue is none of this desk's business. */
+  /** What comes into another queue, or that of another site, is none of this desk's business. */
   readonly hear = (event: ReviewEvent): void => {
     if (this.current === null) return;
+    const { queue, site, desk } = this.current;
     const isOpening = event.type === 'opened' || event.type === 'reopened';
-    if (!isOpening || event.kind === this.current.queue) this.current.desk.hear(event);
+    const isOurs = !isOpening || (event.kind === queue && (site ?? event.site) === event.site);
+    if (isOurs) desk.hear(event);
   };
 
   private heldIds(): string[] {

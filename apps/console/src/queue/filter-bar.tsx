@@ -8,7 +8,8 @@ import { useShortcuts } from '../keyboard/shortcuts.js';
 import { useText } from '../messages/use-text.js';
 import { FilterForm } from './filter-form.js';
 import styles from './filter-bar.module.css';
-import { FILTER_NAMES, type QueueFilters } from './queue-filters.js';
+import { FILTER_NAMES, type QueueFilters, siteOf } from './queue-filters.js';
+import { SiteSwitch } from './site-switch.js';
 import { useFilterText } from './use-filter-text.js';
 
 /** The filters in use, each to be taken away, and the form with all of them. */
@@ -22,9 +23,11 @@ export function FilterBar({ queue, filters }: { queue: ClaimableQueue; filters: 
     setOpen(false);
     void navigate({ to: '/queue/$queue', params: { queue }, search });
   };
-  const names = FILTER_NAMES.filter((name) => filters[name] !== undefined);
+  // The site has its own switch.
+  const names = FILTER_NAMES.filter((name) => name !== 'site' && filters[name] !== undefined);
   return (
     <div className={styles['bar']}>
+      <SiteSwitch queue={queue} filters={filters} />
       <Popover
         open={open}
         onOpenChange={setOpen}
@@ -35,7 +38,7 @@ export function FilterBar({ queue, filters }: { queue: ClaimableQueue; filters: 
           </Button>
         }
       >
-        <FilterForm filters={filters} onUse={use} />
+        <FilterForm filters={filters} onUse={use} onClear={() => use(siteOf(filters))} />
       </Popover>
       {names.map((name) => (
         <button

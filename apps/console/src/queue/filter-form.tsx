@@ -2,7 +2,6 @@ import { useState, type ChangeEvent } from 'react';
 import { Button } from '../design/button.js';
 import { SelectField, TextField } from '../design/field.js';
 import { useText } from '../messages/use-text.js';
-import { useSession } from '../session/use-session.js';
 import styles from './filter-bar.module.css';
 import {
   AGES,
@@ -14,16 +13,17 @@ import {
 } from './queue-filters.js';
 import { LanguageOptions } from './language-options.js';
 
-/** All filters at once; nothing happens before they are used. */
+/** All filters at once, except for the site; nothing happens before they are used. */
 export function FilterForm({
   filters,
   onUse,
+  onClear,
 }: {
   filters: QueueFilters;
   onUse: (filters: QueueFilters) => void;
+  onClear: () => void;
 }) {
   const text = useText();
-  const { sites } = useSession();
   const [draft, setDraft] = useState(filters);
   const field = (name: FilterName) => ({
     label: text(`filter.${name}`),
@@ -41,16 +41,6 @@ export function FilterForm({
       }}
     >
       <TextField {...field('text')} type="search" autoFocus />
-      {sites.length > 1 && (
-        <SelectField {...field('site')}>
-          <option value="">{text('filter.any')}</option>
-          {sites.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      )}
       <TextField {...field('section')} />
       <SelectField {...field('label')}>
         <option value="">{text('filter.any')}</option>
@@ -84,7 +74,7 @@ export function FilterForm({
         <TextField {...field('maxScore')} {...score} />
       </div>
       <footer>
-        <Button onClick={() => onUse({})}>{text('filter.clear')}</Button>
+        <Button onClick={onClear}>{text('filter.clear')}</Button>
         <Button look="primary" type="submit">
           {text('filter.use')}
         </Button>

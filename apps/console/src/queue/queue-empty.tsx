@@ -5,21 +5,24 @@ import { buttonClass } from '../design/button.js';
 import { Empty } from '../design/notice.js';
 import { useText } from '../messages/use-text.js';
 import { useQueueSizes } from '../shell/rail.js';
+import { isNarrowed, type QueueFilters, siteOf } from './queue-filters.js';
 
 const OTHERS = ['held', 'reported', 'appealed'] as const;
 
 /** Nothing waits: what was done, and where there is more. */
 export function QueueEmpty({
   queue,
-  filtered,
+  filters,
   decided,
 }: {
   queue: ClaimableQueue;
-  filtered: boolean;
+  filters: QueueFilters;
   decided: number;
 }) {
   const text = useText();
-  const sizes = useQueueSizes();
+  const sizes = useQueueSizes(filters.site);
+  const filtered = isNarrowed(filters);
+  const search = siteOf(filters);
   const next = OTHERS.find((other) => other !== queue && (sizes?.[other].count ?? 0) > 0);
   return (
     <Empty
@@ -28,13 +31,13 @@ export function QueueEmpty({
     >
       {decided > 0 && <p>{text('empty.decided-here', { count: decided })}</p>}
       {filtered && (
-        <Link to="/queue/$queue" params={{ queue }} search={{}} className={buttonClass()}>
+        <Link to="/queue/$queue" params={{ queue }} search={search} className={buttonClass()}>
           {text('filter.clear')}
         </Link>
       )}
       {!filtered && decided === 0 && <p>{text(`empty.${queue}-hint`)}</p>}
       {next !== undefined && (
-        <Link to="/queue/$queue" params={{ queue: next }} className={buttonClass()}>
+        <Link to="/queue/$queue" params={{ queue: next }} search={search} className={buttonClass()}>
           {text('empty.go-on', { queue: text(`queue.${next}`), count: sizes?.[next].count ?? 0 })}
         </Link>
       )}

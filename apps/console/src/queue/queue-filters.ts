@@ -19,6 +19,14 @@ export const FILTER_NAMES = [
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type QueueFilters = Partial<Record<FilterName, string>>;
 
+/** Of the filters the site alone, which stays when the others go. */
+export const siteOf = ({ site }: QueueFilters): QueueFilters =>
+  site === undefined ? {} : { site };
+
+/** Whether anything but the site narrows the queue down. */
+export const isNarrowed = (filters: QueueFilters): boolean =>
+  FILTER_NAMES.some((name) => name !== 'site' && filters[name] !== undefined);
+
 /** How long ago something came in; `over` is longer ago than that, `under` since then. */
 export const AGES = ['under-1', 'over-1', 'over-4', 'over-24'] as const;
 

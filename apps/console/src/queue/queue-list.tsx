@@ -3,6 +3,7 @@ import { useQueueSizes } from '../shell/rail.js';
 import { BulkBar } from './bulk-bar.js';
 import { targetsOf } from './desk-selection.js';
 import type { Desk, DeskSnapshot } from './desk.js';
+import { isNarrowed, type QueueFilters } from './queue-filters.js';
 import { QueueRow } from './queue-row.js';
 import styles from './queue-page.module.css';
 import type { ClaimableQueue } from '../api/reviews.js';
@@ -11,11 +12,11 @@ interface QueueListProps {
   queue: ClaimableQueue;
   desk: Desk;
   snapshot: DeskSnapshot;
-  filtered: boolean;
+  filters: QueueFilters;
 }
 
 /** What lies on the desk, the card in hand among it. */
-export function QueueList({ queue, desk, snapshot: { state }, filtered }: QueueListProps) {
+export function QueueList({ queue, desk, snapshot: { state }, filters }: QueueListProps) {
   const text = useText();
   const targets = targetsOf(state);
   const sites = new Set(
@@ -50,7 +51,7 @@ export function QueueList({ queue, desk, snapshot: { state }, filtered }: QueueL
         queue={queue}
         onDesk={state.entries.length}
         arrived={state.arrived}
-        filtered={filtered}
+        filters={filters}
       />
     </section>
   );
@@ -61,16 +62,17 @@ function ListFoot({
   queue,
   onDesk,
   arrived,
-  filtered,
+  filters,
 }: {
   queue: ClaimableQueue;
   onDesk: number;
   arrived: number;
-  filtered: boolean;
+  filters: QueueFilters;
 }) {
   const text = useText();
-  const size = useQueueSizes()?.[queue];
-  const behind = filtered || size === undefined ? 0 : Math.max(0, size.count - onDesk);
+  const size = useQueueSizes(filters.site)?.[queue];
+  const unknown = size === undefined || isNarrowed(filters);
+  const behind = unknown ? 0 : Math.max(0, size.count - onDesk);
   return (
     <div className={styles['foot']}>
       {behind > 0 && (

@@ -46,7 +46,7 @@ function QueueOf({ queue, filters, desk }: QueueOfProps) {
     <div className={styles['page']}>
       <header className={styles['head']}>
         <h1 className={styles['title']}>{text(`queue.${queue}`)}</h1>
-        <Total queue={queue} />
+        <Total queue={queue} site={filters.site} />
         <FilterBar queue={queue} filters={filters} />
       </header>
       <QueueBody queue={queue} filters={filters} desk={desk} snapshot={snapshot} />
@@ -58,28 +58,25 @@ function QueueBody({ queue, filters, desk, snapshot }: QueueOfProps & { snapshot
   const narrow = useNarrow();
   const { state, supply, error } = snapshot;
   const entry = focusedEntry(state);
-  const filtered = Object.keys(filters).length > 0;
   if (entry === null) {
     return (
       <div className={styles['whole']}>
         {supply === 'failed' && <LoadError error={error} onRetry={() => void desk.fill()} />}
         {(supply === 'loading' || supply === 'more') && <Skeleton lines={9} />}
-        {supply === 'all' && (
-          <QueueEmpty queue={queue} filtered={filtered} decided={state.decided} />
-        )}
+        {supply === 'all' && <QueueEmpty queue={queue} filters={filters} decided={state.decided} />}
       </div>
     );
   }
   const list = (
-    <QueueList key="list" queue={queue} desk={desk} snapshot={snapshot} filtered={filtered} />
+    <QueueList key="list" queue={queue} filters={filters} desk={desk} snapshot={snapshot} />
   );
   const card = <CardPane key="card" desk={desk} state={state} entry={entry} />;
   return narrow ? [card, list] : [list, card];
 }
 
-function Total({ queue }: { queue: ClaimableQueue }) {
+function Total({ queue, site }: { queue: ClaimableQueue; site: string | undefined }) {
   const intl = useIntl();
-  const size = useQueueSizes()?.[queue];
+  const size = useQueueSizes(site)?.[queue];
   if (size === undefined) return null;
   return (
     <span className={styles['total']}>

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import {
   CircleUser,
   Flag,
@@ -28,16 +28,28 @@ const QUEUES = [
   { queue: 'appealed', icon: <Megaphone size={16} /> },
 ] as const;
 
-/** How much waits in each queue, kept up to date by the stream. */
-export const useQueueSizes = (): QueueSizes | undefined =>
-  useQuery({ queryKey: ['queues'], queryFn: () => fetchQueueSizes(), refetchInterval: 60_000 })
-    .data;
+/** How much waits in each queue, of all sites or of one; kept up to date by the stream. */
+export const useQueueSizes = (site?: string): QueueSizes | undefined =>
+  useQuery({
+    queryKey: ['queues', site ?? null],
+    queryFn: () => fetchQueueSizes(site),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  }).data;
+
+/** From one queue to another the site stays; other filters do not. */
+function useSiteInHand(): { site?: string } {
+  const { queue } = useParams({ strict: false });
+  const { site } = useSearch({ strict: false });
+  return queue === undefined || site === undefined ? {} : { site };
+}
 
 /** The way to every page, with what waits in each queue. */
 export function Rail() {
   const text = useText();
   const session = useSession();
   const sizes = useQueueSizes();
+  const search = useSiteInHand();
   const isLead = sitesAs(session, 'lead').length > 0;
   const isAdmin = sitesAs(session, 'admin').length > 0;
   const only = session.sites.length === 1 ? session.sites[0] : undefined;
@@ -50,7 +62,13 @@ export function Rail() {
       </div>
       <div className={styles['group']}>
         {QUEUES.map(({ queue, icon }) => (
-          <Link key={queue} to="/queue/$queue" params={{ queue }} className={styles['link']}>
+          <Link
+            key={queue}
+            to="/queue/$queue"
+            params={{ queue }}
+            search={search}
+            className={styles['link']}
+          >
             {icon}
             {text(`queue.${queue}`)}
             <Count size={sizes?.[queue]} />
@@ -59,7 +77,12 @@ export function Rail() {
         <RailLink to="/campaigns" icon={<Layers size={16} />} label={text('nav.campaigns')}>
           <Count size={sizes?.campaigns} />
         </RailLink>
-        <Link to="/queue/$queue" params={{ queue: 'mine' }} className={styles['link']}>
+        <Link
+          to="/queue/$queue"
+          params={{ queue: 'mine' }}
+          search={search}
+          className={styles['link']}
+        >
           <Hand size={16} />
           {text('queue.mine')}
           <Count size={sizes?.mine} />

@@ -7,6 +7,7 @@ import type { Judgment } from '../../api/reviews.js';
 import { Button, buttonClass } from '../../design/button.js';
 import { useText } from '../../messages/use-text.js';
 import { RejectMenu } from '../../queue/reject-menu.js';
+import { useSession } from '../../session/use-session.js';
 import { CommentText } from '../../text/comment-text.js';
 import styles from './campaigns.module.css';
 
@@ -70,7 +71,9 @@ export function CampaignCard({ campaign, onDecide }: CampaignCardProps) {
   );
 }
 
-function Facts({ campaign: { authors, articles, firstAt, lastAt } }: { campaign: Campaign }) {
+function Facts({ campaign }: { campaign: Campaign }) {
+  const { site, authors, articles, firstAt, lastAt } = campaign;
+  const severalSites = useSession().sites.length > 1;
   const text = useText();
   const intl = useIntl();
   const span = intl.formatDateTimeRange(new Date(firstAt), new Date(lastAt), {
@@ -78,6 +81,7 @@ function Facts({ campaign: { authors, articles, firstAt, lastAt } }: { campaign:
   });
   return (
     <div className={styles['facts']}>
+      {severalSites && <bdi>{site.name}</bdi>}
       <span>{text('campaign.authors', { count: authors })}</span>
       <span>{text('campaign.articles', { count: articles })}</span>
       <span>{span}</span>
