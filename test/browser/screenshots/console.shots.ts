@@ -77,25 +77,25 @@ async function play(stage: ConsoleStage): Promise<{ comment: string; author: str
       (await stage.admin.send<CampaignPage>('GET', '/reviews/campaigns')).campaigns.length,
     { what: 'a campaign', timeoutMs: 60_000 },
   );
-  const ana = await stage.moderator('Ana');
-  const { items } = await ana.send<ReviewPage>('GET', '/reviews?queue=held&limit=100');
+  const moderator = await stage.moderator('Moderator');
+  const { items } = await moderator.send<ReviewPage>('GET', '/reviews?queue=held&limit=100');
   const [worst] = items;
   const clean = items.filter(({ label }) => label === null).slice(0, 9);
-  await ana.send('POST', '/reviews/decisions', {
+  await moderator.send('POST', '/reviews/decisions', {
     items: clean.map(({ id, version }) => ({ id, version })),
     action: 'approve',
   });
   const comment = worst!.comment.id;
-  const [reason] = await ana.send<RejectReason[]>('GET', '/reviews/reasons');
-  await ana.send('POST', `/reviews/comments/${comment}/notes`, {
+  const [reason] = await moderator.send<RejectReason[]>('GET', '/reviews/reasons');
+  await moderator.send('POST', `/reviews/comments/${comment}/notes`, {
     text: 'Third insult this week; I wrote to them.',
   });
-  await ana.send('POST', '/reviews/decisions', {
+  await moderator.send('POST', '/reviews/decisions', {
     items: [{ id: worst!.id, version: worst!.version }],
     ...{ action: 'reject', reason: reason!.id },
   });
-  const { author } = await ana.send<CommentHistory>('GET', `/reviews/comments/${comment}`);
-  await ana.send('PUT', `/reviews/authors/${author!.id}/standing`, {
+  const { author } = await moderator.send<CommentHistory>('GET', `/reviews/comments/${comment}`);
+  await moderator.send('PUT', `/reviews/authors/${author!.id}/standing`, {
     ...{
       standing: 'premoderated',
       note: 'Insults other readers. To be looked at again in spring.',
