@@ -55,6 +55,15 @@ export const HELD: Statement = {
     LIMIT $3`,
 };
 
+/** What of an author waits for its verdict. */
+export const PENDING: Statement = {
+  name: 'authors.pending',
+  text: `
+    SELECT id FROM comments
+    WHERE site_id = $1 AND author_id = $2 AND status = 'pending'
+    ORDER BY created_at`,
+};
+
 /** Rejections that come with a change of standing are one bulk, as if they had been picked in the queue. */
 export const ADD_BATCH: Statement = {
   name: 'authors.add-batch',

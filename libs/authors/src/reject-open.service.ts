@@ -17,6 +17,7 @@ export class RejectOpenService {
   /** Each comment by a decision of its own; all belong to one bulk, but are committed a hundred at a time. */
   async rejectOpen(author: AuthorRef, moderatorId: string): Promise<void> {
     const batchId = uuidv7();
+    await this.rejectJustHeld(author, { moderatorId, batchId });
     for (;;) {
       const rows = await this.database.query<{ id: string }>(sql.HELD, [
         author.siteId,
@@ -29,6 +30,21 @@ export class RejectOpenService {
         rows.map(({ id }) => id),
         { moderatorId, batchId },
       );
+    }
+  }
+
+  /**
+   * What still waits for its verdict: one that is just being written is waited for by the lock, and
+   * rejected here; one that is written later is made anew, as of a banned author.
+   */
+  private async rejectJustHeld(
+    { siteId, authorId }: AuthorRef,
+    by: { moderatorId: string; batchId: string },
+  ): Promise<void> {
+    const rows = await this.database.query<{ id: string }>(sql.PENDING, [siteId, authorId]);
+    const ids = rows.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += BATCH) {
+      await this.reject(siteId, ids.slice(from, from + BATCH), by);
     }
   }
 

@@ -4,6 +4,7 @@ import { type CheckContext, type RecentText, standingOf } from '#moderation';
 import { type PoliciesService, scopeKey, type VersionedPolicy } from '#policies';
 import type { ModerateJob } from '#queues';
 import * as sql from './gather.sql.js';
+import type { SeenStanding } from './set-standings.js';
 
 /** A comment with all that its checks look at. */
 export interface Gathered {
@@ -12,6 +13,7 @@ export interface Gathered {
   context: CheckContext;
   /** How many comments are published under its article. */
   published: number;
+  seen: SeenStanding;
 }
 
 /** A comment as its checks are told of it; the columns of the statement. */
@@ -76,9 +78,9 @@ export async function gather(
   const jobOf = new Map(jobs.map((job) => [job.commentId, job]));
   return subjects.flatMap(({ row, policy }) => {
     const [job, context] = [jobOf.get(row.id), contexts.get(row.id)];
-    return job === undefined || context === undefined
-      ? []
-      : [{ job, policy, context, published: row.published_count }];
+    if (job === undefined || context === undefined) return [];
+    const seen = { standing: row.standing, suspendedUntil: row.suspended_until };
+    return [{ job, policy, context, published: row.published_count, seen }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Session, Statement } from '#database';
 import type { Verdict } from '#moderation';
 import type { ModerateJob } from '#queues';
 import type { LockedComment, Move, NewReview } from '#transitions';
+import type { SeenStanding } from './set-standings.js';
 import { FIRST_RECHECK_SECONDS, RECHECKS_UNTIL_HOLD } from './recheck.js';
 
 /** A verdict that is not written yet. */
@@ -9,6 +10,7 @@ export interface Judged {
   job: ModerateJob;
   policyVersion: number;
   verdict: Verdict;
+  seen: SeenStanding;
   /** What the moderators' queue is told, should the comment be held. */
   review: NewReview;
 }

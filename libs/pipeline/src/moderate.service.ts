@@ -10,6 +10,7 @@ import { gather, type Gathered } from './gather.js';
 import { type Judged, moveOf, settleRechecks } from './judged.js';
 import { Relay } from './relay.js';
 import { reviewOf } from './review-of.js';
+import { isSameStanding, readStandings } from './set-standings.js';
 
 /** Injection token of the ordered list of checks. */
 export const CHECKS = Symbol('CHECKS');
@@ -72,43 +73,59 @@ export class ModerateService extends ModerateHandler {
     return results;
   }
 
+  /** Those whose author was banned, or anything like it, while they were looked at are judged once more. */
   private async run(jobs: ModerateJob[]): Promise<void> {
+    for (let left = jobs; left.length > 0;) left = await this.settle(left);
+  }
+
+  /** Gives the jobs that are to be judged anew. */
+  private async settle(jobs: ModerateJob[]): Promise<ModerateJob[]> {
     const gathered = await this.database.connection((session) =>
       gather(session, this.policies, jobs, new Date()),
     );
     const judged = await Promise.all(gathered.map((one) => this.judge(one)));
-    if (judged.length === 0) return;
-    await this.write(judged);
+    if (judged.length === 0) return [];
+    const stale = await this.write(judged);
     this.relay.wake();
+    return stale.map(({ job }) => job);
   }
 
   private async judge(gathered: Gathered): Promise<Judged> {
-    const { job, policy, context } = gathered;
+    const { job, policy, context, seen } = gathered;
     const runs = await runChecks(this.checks, context, {
       clock: () => performance.now(),
       timeLimitMs: this.config.CHECK_TIME_LIMIT_MS,
     });
     const judgment = verdict(runs, context);
     const review = reviewOf(judgment, gathered);
-    return { job, policyVersion: policy.version, verdict: judgment, review };
+    return { job, policyVersion: policy.version, verdict: judgment, review, seen };
   }
 
   /**
    * A job may be run by two workers, or after the comment was edited: what is written is decided by
-   * the row once it is locked, never by what was read before.
+   * the row once it is locked, never by what was read before. The same goes for what is set about
+   * its author: whoever rejects what waits of somebody takes these locks too, after the ban is
+   * committed, and so either finds the verdict or is seen by it.
+   * @returns those that are not written, because what is set about their author has changed
    */
-  private async write(judged: Judged[]): Promise<void> {
-    await this.database.transaction(async (session) => {
-      const locked = await lockComments(
-        session,
-        judged.map(({ job }) => job),
-      );
+  private write(judged: Judged[]): Promise<Judged[]> {
+    return this.database.transaction(async (session) => {
+      const jobs = judged.map(({ job }) => job);
+      // Sent together, run in this order: standings are read once the locks are held.
+      const [locked, standings] = await Promise.all([
+        lockComments(session, jobs),
+        readStandings(session, jobs),
+      ]);
+      const isStale = ({ job, seen }: Judged): boolean =>
+        !isSameStanding(standings.get(job.commentId), seen);
+      const fresh = judged.filter((one) => !isStale(one));
       const byId = new Map(locked.map((comment) => [comment.commentId, comment]));
       await moveComments(
         session,
-        judged.flatMap((one) => moveOf(one, byId.get(one.job.commentId)) ?? []),
+        fresh.flatMap((one) => moveOf(one, byId.get(one.job.commentId)) ?? []),
       );
-      await settleRechecks(session, judged);
+      await settleRechecks(session, fresh);
+      return judged.filter(isStale);
     });
   }
 }
