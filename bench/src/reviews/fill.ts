@@ -62,7 +62,7 @@ async function dropIndexes(client: pg.Client): Promise<string[]> {
 const PEOPLE = `
   INSERT INTO sites (id, name, origins, signing_key)
   VALUES ('${IDS.siteId}', 'A newspaper', '{*}', '\\x00'), ('${IDS.otherSiteId}', 'Another', '{*}', '\\x00');
-  INSERT INTO moderators (id, email, name) VALUES ('${IDS.moderatorId}', 'ada@news.example', 'Ada');
+  INSERT INTO moderators (id, email, name) VALUES ('${IDS.moderatorId}', 'moderator@news.example', 'Moderator');
   INSERT INTO reject_reasons (site_id, id, position, title, author_text)
   VALUES ('${IDS.siteId}', '${IDS.reasonId}', 1, 'Insult', 'Please stay polite.');
   INSERT INTO articles (site_id, id, external_id, title, section, published_count)

@@ -116,7 +116,8 @@ async function measureLists(
       ({ next: cursor } = await reviews.list(both, cursor, PAGE));
     }),
     await measure('sizes of the queues', CALLS, () => reviews.queueSizes(siteIds, moderatorId)),
-    await measure('campaigns, first page', CALLS, () => campaigns.list(siteIds, null, PAGE)),
+    await measure('campaigns, first page of 25', CALLS, () => campaigns.list(siteIds, null, PAGE)),
+    await measure('campaigns, first page of 10', CALLS, () => campaigns.list(siteIds, null, 10)),
   );
   return timings;
 }
@@ -127,7 +128,7 @@ async function measureWrites(
 ): Promise<Timing[]> {
   const query: ClaimQuery = { siteIds: [siteId], queue: 'held', moderatorId, filter: {} };
   const command: DecideCommand = {
-    by: { id: moderatorId, name: 'Ada' },
+    by: { id: moderatorId, name: 'Moderator' },
     siteIds: [siteId],
     action: 'approve',
     reasonId: null,

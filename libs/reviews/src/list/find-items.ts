@@ -6,7 +6,7 @@ import type { Found, Place, PlacedItem, ReviewFilter, ReviewQuery } from './revi
 import { isIndexed, termsOf, textCondition } from './text-terms.js';
 
 /** Rows that are looked at for what no one index finds, before the page is given as it is. */
-const WALK = 3_000;
+const WALK = 2_500;
 /** Rows that are looked at first for a word or a score: what is common fills a page from them. */
 const SHORT_WALK = 3_000;
 /** Rows that are looked at where the first ones promise so many that a page will be filled. */
@@ -40,8 +40,11 @@ async function findCommon(session: Session, search: Search): Promise<Found | nul
   const near = await walk(session, search, SHORT_WALK);
   if (isDone(near)) return near;
   if (near.items.length * LONG_WALK < limit * SHORT_WALK) return null;
-  const far = await walk(session, search, LONG_WALK);
-  return isDone(far) ? far : null;
+  // From where the first walk ended: nothing is looked at twice.
+  const rest = { ...search, after: near.next, limit: limit - near.items.length };
+  const far = await walk(session, rest, LONG_WALK - SHORT_WALK);
+  const found = { items: [...near.items, ...far.items], next: far.next };
+  return isDone(found) ? found : null;
 }
 
 /** By an index that does not know the order of the queue: of what is rare, all can be put in order. */
@@ -57,7 +60,9 @@ function isServedByOneIndex({ queue, filter }: ReviewQuery): boolean {
   const filters = countFilters(filter);
   const { minScore, maxScore, text, openedAfter, openedBefore } = filter;
   const aged = openedAfter !== undefined || openedBefore !== undefined;
-  if (queue === 'decided') return filters === 0 && !aged;
+  if (queue === 'decided') {
+    return (filters === 0 || (filters === 1 && filter.decidedBy !== undefined)) && !aged;
+  }
   return filters <= 1 && text === undefined && minScore === undefined && maxScore === undefined;
 }
 

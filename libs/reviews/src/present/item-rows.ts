@@ -9,16 +9,32 @@ const LARGEST_COUNTED = 10_000;
 export const ITEMS: Statement = {
   name: 'reviews.items',
   text: `
+    WITH item AS MATERIALIZED (
+      SELECT found.*
+      FROM unnest($1::uuid[], $2::uuid[]) AS wanted (site_id, id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM review_items WHERE site_id = wanted.site_id AND id = wanted.id LIMIT 1
+      ) AS found
+    ),
+    -- Once for each campaign, and not for each of its items on the page.
+    campaign AS MATERIALIZED (
+      SELECT its.site_id, its.campaign_id, counted.size
+      FROM (SELECT DISTINCT site_id, campaign_id FROM item WHERE campaign_id IS NOT NULL) AS its
+      CROSS JOIN LATERAL (
+        SELECT count(*)::integer AS size FROM (
+          SELECT FROM review_items
+          WHERE site_id = its.site_id AND campaign_id = its.campaign_id AND closed_at IS NULL
+          LIMIT ${LARGEST_COUNTED}
+        ) AS members
+      ) AS counted
+    )
     SELECT item.site_id, item.id, item.comment_id, item.version, item.kind, item.revision,
       item.reason, item.details, item.policy_version, item.author_id, item.label, item.score, item.language,
       item.opened_at, item.closed_at, item.action, item.batch_id, item.decided_by,
       item.claimed_by, item.claimed_until, claimer.name AS claimed_name,
       decider.name AS decided_name, reason.id AS reject_reason_id, reason.title AS reject_reason_title,
       item.campaign_id, campaign.size AS campaign_size, verdict.findings
-    FROM unnest($1::uuid[], $2::uuid[]) AS wanted (site_id, id)
-    CROSS JOIN LATERAL (
-      SELECT * FROM review_items WHERE site_id = wanted.site_id AND id = wanted.id LIMIT 1
-    ) AS item
+    FROM item
     LEFT JOIN LATERAL (
       SELECT findings FROM decisions
       WHERE site_id = item.site_id AND comment_id = item.comment_id
@@ -26,13 +42,8 @@ export const ITEMS: Statement = {
       ORDER BY id DESC
       LIMIT 1
     ) AS verdict ON true
-    LEFT JOIN LATERAL (
-      SELECT count(*)::integer AS size FROM (
-        SELECT FROM review_items
-        WHERE site_id = item.site_id AND campaign_id = item.campaign_id AND closed_at IS NULL
-        LIMIT ${LARGEST_COUNTED}
-      ) AS members
-    ) AS campaign ON item.campaign_id IS NOT NULL
+    LEFT JOIN campaign
+      ON campaign.site_id = item.site_id AND campaign.campaign_id = item.campaign_id
     LEFT JOIN LATERAL (
       SELECT name FROM moderators WHERE id = item.claimed_by LIMIT 1
     ) AS claimer ON item.claimed_until > now()
