@@ -28,7 +28,7 @@ export const lookAtInvitation = (token: string): Promise<InvitationView> =>
 export const acceptInvitation = (body: {
   token: string;
   email?: string;
-  name: string;
+  name?: string;
   password: string;
 }): Promise<SessionView> => request('POST', '/invitations/accept', { body });
 

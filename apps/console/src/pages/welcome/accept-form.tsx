@@ -11,8 +11,18 @@ import { useProblemText } from '../../messages/use-problem-text.js';
 import { useText } from '../../messages/use-text.js';
 import { useTakeSession } from '../../session/use-session.js';
 
-/** Name and password of a new moderator, and the address of the first one. */
-export function AcceptForm({ token, email }: { token: string; email: string | null }) {
+const OWN_PASSWORD = { autoComplete: 'current-password', autoFocus: true };
+const NEW_PASSWORD = { autoComplete: 'new-password', minLength: 12, maxLength: 256 };
+
+interface AcceptFormProps {
+  token: string;
+  email: string | null;
+  /** Whether that address has an account, which its password proves. */
+  known: boolean;
+}
+
+/** Name and password of a new moderator, the address too of the first one; of who has an account the password alone. */
+export function AcceptForm({ token, email, known }: AcceptFormProps) {
   const text = useText();
   const problemText = useProblemText();
   const take = useTakeSession();
@@ -21,6 +31,7 @@ export function AcceptForm({ token, email }: { token: string; email: string | nu
   const accept = useMutation({
     mutationFn: () => {
       const { name, password } = form;
+      if (known) return acceptInvitation({ token, password });
       const own = email === null ? { email: form.email.trim() } : {};
       return acceptInvitation({ token, name: name.trim(), password, ...own });
     },
@@ -54,31 +65,30 @@ export function AcceptForm({ token, email }: { token: string; email: string | nu
         error={errorOf('email')}
         onChange={({ target }) => setForm({ ...form, email: target.value })}
       />
-      <TextField
-        label={text('name')}
-        hint={text('welcome.name-hint')}
-        autoComplete="name"
-        required
-        maxLength={100}
-        autoFocus={email !== null}
-        value={form.name}
-        error={errorOf('name')}
-        onChange={({ target }) => setForm({ ...form, name: target.value })}
-      />
+      {!known && (
+        <TextField
+          label={text('name')}
+          hint={text('welcome.name-hint')}
+          autoComplete="name"
+          required
+          maxLength={100}
+          autoFocus={email !== null}
+          value={form.name}
+          error={errorOf('name')}
+          onChange={({ target }) => setForm({ ...form, name: target.value })}
+        />
+      )}
       <TextField
         label={text('password')}
-        hint={text('password.rules')}
         type="password"
-        autoComplete="new-password"
         required
-        minLength={12}
-        maxLength={256}
+        {...(known ? OWN_PASSWORD : { ...NEW_PASSWORD, hint: text('password.rules') })}
         value={form.password}
         error={errorOf('password')}
         onChange={({ target }) => setForm({ ...form, password: target.value })}
       />
       <Button look="primary" type="submit" disabled={accept.isPending}>
-        {text('welcome.go')}
+        {text(known ? 'welcome.join' : 'welcome.go')}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
+import type { InvitationView } from '#contract';
 import { lookAtInvitation } from '../../api/accounts.js';
 import { Problem } from '../../api/problem.js';
 import { Line, Skeleton } from '../../design/notice.js';
@@ -36,14 +37,19 @@ export function WelcomePage() {
       {look.data && (
         <>
           <p>
-            {text(look.data.email === null ? 'welcome.first' : 'welcome.invited', {
+            {text(greetingOf(look.data), {
               site: look.data.site,
               role: text(`role.${look.data.role}`),
             })}
           </p>
-          <AcceptForm token={token} email={look.data.email} />
+          <AcceptForm token={token} email={look.data.email} known={look.data.hasAccount === true} />
         </>
       )}
     </Doorway>
   );
+}
+
+function greetingOf({ email, hasAccount }: InvitationView) {
+  if (email === null) return 'welcome.first';
+  return hasAccount === true ? 'welcome.known' : 'welcome.invited';
 }
