@@ -244,6 +244,31 @@ describe('a filter', () => {
 });
 
 describe('the queues', () => {
+  it('tell what one moderator decided from what all did', async () => {
+    const ben = new Queue(await Desk.open(service));
+    const scope = { queue: 'decided', article: 'by-whom' };
+    const held = async (n: number) =>
+      client.settle({ body: `By whom, ${n}: ${HELD}`, article: { id: 'by-whom' } });
+    for (const n of [1, 2, 3]) await held(n);
+    const [one, two, three] = await ada.all({ article: 'by-whom' });
+    await ada.approve(one!);
+    await ben.approve(two!, three!);
+    const of = async (decidedBy: string) =>
+      (await ben.all({ ...scope, decidedBy, limit: 1 })).map(({ id }) => id).sort();
+    expect(await of('me')).toEqual([two!.id, three!.id].sort());
+    expect(await of(ada.desk.id)).toEqual([one!.id]);
+    expectBroken(
+      await ben.desk.get('/v1/reviews', { queue: 'held', decidedBy: 'me' }),
+      'decidedBy',
+      'isForDecided',
+    );
+    expectBroken(
+      await ben.desk.get('/v1/reviews', { queue: 'decided', decidedBy: 'nobody' }),
+      'decidedBy',
+      'matches',
+    );
+  });
+
   it('hold open items by kind, those of one’s own, and those that are decided, the latest first', async () => {
     const article = { id: 'queues' };
     await hold('One.', { article });

@@ -20,13 +20,20 @@ const ITEMS_OPEN = 100_000;
 const MODERATOR = '019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b';
 
 let test: TestSession;
-let some: { id: string; comment_id: string; author_id: string; campaign_id: string };
+let some: {
+  id: string;
+  comment_id: string;
+  author_id: string;
+  campaign_id: string;
+  decided_by: string;
+};
 
 beforeAll(async () => {
   test = await openTestSession();
   await fill();
   const [row] = await test.sql<typeof some>(
-    `SELECT * FROM review_items WHERE campaign_id IS NOT NULL AND closed_at IS NULL LIMIT 1`,
+    `SELECT id, comment_id, author_id, campaign_id, md5('3')::uuid AS decided_by
+    FROM review_items WHERE campaign_id IS NOT NULL AND closed_at IS NULL LIMIT 1`,
   );
   if (row !== undefined) some = row;
 }, 180_000);
@@ -52,7 +59,7 @@ async function fill(): Promise<void> {
   await test.sql(`
     INSERT INTO review_items (site_id, id, comment_id, revision, kind, reason, due_at, opened_at, article_id,
       author_id, section, label, score, language, search_text, text_hash, sim_hash, bands, campaign_id,
-      grouped_at, closed_at, action, batch_id)
+      grouped_at, closed_at, action, decided_by, batch_id)
     SELECT site_id, gen_random_uuid(), id, 1, (ARRAY['held', 'held', 'held', 'reported'])[1 + n % 4],
       (ARRAY['SCORED_SPAM', 'LINK_COUNT', 'AUTHOR_NEW'])[1 + n % 3], now() - n * interval '26 seconds',
       now() - n * interval '25 seconds', article_id, md5((n % 20000)::text)::uuid, 'section ' || n % 10,
@@ -62,6 +69,7 @@ async function fill(): Promise<void> {
       CASE WHEN n % 1000 <> 1 THEN now() END,
       CASE WHEN n > ${ITEMS_OPEN} THEN now() - n * interval '1 second' END,
       CASE WHEN n > ${ITEMS_OPEN} THEN 'approve' END,
+      CASE WHEN n > ${ITEMS_OPEN} THEN md5((n % 5)::text)::uuid END,
       CASE WHEN n > ${ITEMS_OPEN} THEN md5((n / 20)::text)::uuid END
     FROM (SELECT *, row_number() OVER () AS n FROM comments) AS comment`);
   await test.sql(`INSERT INTO decisions (site_id, id, comment_id, revision, from_status, to_status, actor, reason)
@@ -148,6 +156,12 @@ describe(`over ${ITEMS_OPEN.toLocaleString('en')} open items, an index serves th
       'held',
       () => ({ label: 'spam', language: 'de', section: 'section 1' }),
       'review_items_by',
+    ],
+    [
+      'of what one moderator has decided',
+      'decided',
+      () => ({ decidedBy: some.decided_by }),
+      'review_items_decided_by',
     ],
     ['of what is decided, by label', 'decided', () => ({ label: 'spam' }), 'review_items_decided'],
   ];

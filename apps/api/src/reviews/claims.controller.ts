@@ -32,9 +32,10 @@ export class ClaimsController {
   })
   @ApiSignedIn(...BODY_PROBLEMS)
   claim(@CurrentModerator() me: SignedIn, @Body() dto: ClaimDto): Promise<ClaimResponse> {
-    const { queue, site, limit } = dto;
+    const { queue, site, limit, except = [] } = dto;
     const siteIds = sitesWith(me, 'moderator', site);
-    return this.claims.claim({ siteIds, queue, moderatorId: me.id, filter: filterOf(dto) }, limit);
+    const query = { siteIds, queue, moderatorId: me.id, filter: filterOf(dto), except };
+    return this.claims.claim(query, limit);
   }
 
   @Post('heartbeat')

@@ -10,6 +10,7 @@ import {
   sitesWith,
 } from '../accounts/moderator.guard.js';
 import { OfSiteQuery } from '../http/page-query.js';
+import { validationFailed } from '../http/validation.js';
 import { ApiItemId, ReviewItemId } from './review-item-id.pipe.js';
 import { ReviewItemResponse } from './review-item.response.js';
 import {
@@ -40,7 +41,8 @@ export class ReviewsController {
   ): Promise<ReviewPageResponse> {
     const { queue, site, cursor, limit } = query;
     const siteIds = sitesWith(me, 'moderator', site);
-    const asked = { siteIds, queue, moderatorId: me.id, filter: filterOf(query) };
+    const filter = { ...filterOf(query), ...decidedBy(query, me) };
+    const asked = { siteIds, queue, moderatorId: me.id, filter };
     return this.reviews.list(asked, cursor ?? null, limit);
   }
 
@@ -77,4 +79,17 @@ export class ReviewsController {
   ): Promise<ReviewItemResponse> {
     return this.reviews.find(sitesWith(me, 'moderator'), id);
   }
+}
+
+/** @throws DomainError VALIDATION_FAILED for a queue in which nothing is decided yet */
+function decidedBy(
+  { queue, decidedBy: who }: ReviewListQuery,
+  me: SignedIn,
+): { decidedBy?: string } {
+  if (who === undefined) return {};
+  if (queue !== 'decided') {
+    const message = 'is only for the queue of what is decided';
+    throw validationFailed([{ field: 'decidedBy', rule: 'isForDecided', message }]);
+  }
+  return { decidedBy: who.toLowerCase() === 'me' ? me.id : who };
 }

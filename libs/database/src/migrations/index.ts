@@ -10,6 +10,7 @@ import { IndexThreads1795406460000 } from './1795406460000-IndexThreads.js';
 import { AddIntegrations1795410000000 } from './1795410000000-AddIntegrations.js';
 import { AddOutsideComments1795413600000 } from './1795413600000-AddOutsideComments.js';
 import { IndexFeedback1795417200000 } from './1795417200000-IndexFeedback.js';
+import { IndexDecidedBy1795420800000 } from './1795420800000-IndexDecidedBy.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AddIntegrations1795410000000,
   AddOutsideComments1795413600000,
   IndexFeedback1795417200000,
+  IndexDecidedBy1795420800000,
 ];

@@ -14,6 +14,7 @@ const LONGEST_HEAD_START = '8 hours';
 /** The filters that an index has in the order of the queue, the most selective first. */
 const EQUAL = [
   ['campaign', 'campaign_id', 'uuid'],
+  ['decidedBy', 'decided_by', 'uuid'],
   ['author', 'author_id', 'uuid'],
   ['reason', 'reason', 'text'],
   ['label', 'label', 'text'],

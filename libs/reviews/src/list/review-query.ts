@@ -22,6 +22,8 @@ export interface ReviewFilter {
   /** Words, and in quotation marks pieces, that must all be in the text, in any order. */
   text?: string;
   campaign?: string;
+  /** The id of the moderator who decided it; among the decided. */
+  decidedBy?: string;
 }
 
 /** A queue of some sites, as one moderator sees it. */

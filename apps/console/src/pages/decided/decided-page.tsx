@@ -24,14 +24,16 @@ export function DecidedPage() {
   const [whose, setWhose] = useState<Whose>('all');
   const { id: self } = useSession().moderator;
   const query = useInfiniteQuery({
-    queryKey: ['live', 'decided'],
-    queryFn: ({ pageParam }) => fetchReviews({ queue: 'decided', cursor: pageParam, limit: 50 }),
+    queryKey: ['live', 'decided', whose],
+    queryFn: ({ pageParam }) =>
+      fetchReviews({
+        ...{ queue: 'decided', cursor: pageParam, limit: 50 },
+        ...(whose === 'mine' && { decidedBy: 'me' }),
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
-  const items = query.data?.pages
-    .flatMap((page) => page.items)
-    .filter(({ decision }) => whose === 'all' || decision?.by?.id === self);
+  const items = query.data?.pages.flatMap((page) => page.items);
   return (
     <Page
       title={text('nav.decided')}
