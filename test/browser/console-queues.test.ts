@@ -4,7 +4,12 @@ import type { ReviewPage } from '#contract';
 import { describeWith, needs } from '../harness/requirements.js';
 import { until } from '../harness/until.js';
 import type { ConsoleApi } from './support/console-api.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import {
+  type ConsoleStage,
+  launchBrowser,
+  PASSWORD,
+  startConsoleStage,
+} from './support/console-stage.js';
 import { card, empty, partOf, shown } from './support/desk-page.js';
 import { askAsSite } from './support/held-comments.js';
 import { addSite } from './support/second-site.js';
@@ -161,6 +166,27 @@ describeWith(needs.chromium, 'the queues of the console', () => {
       await empty(page);
       await page.getByLabel('Site', { exact: true }).selectOption('All sites');
       await shown(page, 'Said in the morning.');
+    });
+
+    it('comes by an invitation that asks who has an account for the password alone', async () => {
+      const evening = await addSite(stage, 'The Evening Example');
+      const known = await stage.moderator('Moderator');
+      const token = await evening.invite(known.email);
+      const watched = await openPage(browser, stage.address, null);
+      const { page } = watched;
+      pages.push(watched);
+      await page.goto(`${stage.address}/console/welcome#${token}`);
+      await page.getByText('You are invited to The Evening Example').waitFor();
+      expect(await page.getByLabel('E-mail').inputValue()).toBe(known.email);
+      expect(await page.getByLabel('Name').count()).toBe(0);
+      await page.getByLabel('Password').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await empty(page);
+      const sites = await page
+        .getByLabel('Site', { exact: true })
+        .locator('option')
+        .allInnerTexts();
+      expect(sites.sort()).toEqual(['All sites', 'First site', 'The Evening Example']);
     });
 
     it('tells nothing of sites to who works for one', async () => {

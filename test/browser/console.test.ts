@@ -117,6 +117,23 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
     expect(items[0]?.decision?.reason?.title).toBe('Spam or advertising');
   });
 
+  it('leaves what one skips to another, and gives it back at the end if nobody took it', async () => {
+    await stage.post([{ body: 'A hard one.' }, { body: 'An easy one.' }]);
+    const [one, other] = [await stage.moderator('Moderator'), await stage.moderator('Other')];
+    const page = await open('queue/held', one);
+    await shown(page, 'A hard one.');
+    await page.keyboard.press('s');
+    await shown(page, 'An easy one.');
+    expect(await page.locator('li[data-item]').count()).toBe(1);
+    const claim = () => other.send<ReviewPage>('POST', '/reviews/claims', { queue: 'held' });
+    const taken = await until(async () => (await claim()).items[0], { what: 'it to be free' });
+    expect(taken.comment.body).toBe('A hard one.');
+    await other.send('POST', '/reviews/claims/release', {});
+    await page.keyboard.press('a');
+    await shown(page, 'A hard one.');
+    await page.getByLabel('Skipped before').waitFor();
+  });
+
   it('says who was faster when a comment was decided meanwhile', async () => {
     const [id] = await stage.post([{ body: 'Wanted by two.' }]);
     const faster = await stage.moderator('Faster moderator');

@@ -10,7 +10,7 @@ import { HELD, scoreFromText } from './support/checks.js';
 import { Client } from './support/client.js';
 import { Desk } from './support/desk.js';
 import { fillQueue } from './support/fill-queue.js';
-import { expectProblem } from './support/problems.js';
+import { expectBroken, expectProblem } from './support/problems.js';
 import { Queue } from './support/queue.js';
 import { Rows } from './support/rows.js';
 
@@ -78,6 +78,19 @@ describe('a claim', () => {
     const first = await ada.claim(2);
     expect(ids(await ada.claim(3)).slice(0, 2)).toEqual(ids(first));
     expect(await ada.all({ queue: 'mine' })).toHaveLength(3);
+  });
+
+  it('leaves what was skipped to others', async () => {
+    await holdMany(2);
+    const [skipped, next] = ids(await ada.claim(2));
+    expect((await ada.release([skipped!])).statusCode).toBe(204);
+    expect(ids(await ada.claim(2, { except: [skipped] }))).toEqual([next]);
+    expect(ids(await ben.claim(2))).toEqual([skipped]);
+    expectBroken(
+      await ada.desk.send('POST', '/v1/reviews/claims', { queue: 'held', except: ['x'] }),
+      'except',
+      'isUuid',
+    );
   });
 
   it('takes only what a filter lets through', async () => {

@@ -68,7 +68,7 @@ function useCardActions(
   return {
     approve: () => void desk.decide(targets, { action: 'approve' }),
     reject: (reason) => void desk.decide(targets, { action: 'reject', reason }),
-    skip: () => desk.dispatch({ type: 'skip', id: item.id }),
+    skip: () => void desk.skip(item.id),
     note,
     open: () => void navigate({ to: '/comments/$id', params: { id: comment.id } }),
     author:

@@ -117,15 +117,13 @@ it('leaves out of an undo what others have moved on', () => {
   expect(state.decided).toBe(1);
 });
 
-it('puts what was skipped to the end and goes on', () => {
+it('lets what was skipped go, and marks it when it comes back', () => {
   const state = after(claimed('a', 'b', 'c'), { type: 'skip', id: 'a' });
-  expect(order(state)).toBe('bca');
-  expect(state.focus).toBe('b');
-  expect(freshCount(state)).toBe(2);
-});
-
-it('stays on the only one when it is skipped', () => {
-  expect(after(claimed('a'), { type: 'skip', id: 'a' })).toMatchObject({ focus: 'a' });
+  expect(state).toMatchObject({ focus: 'b', skipped: new Set(['a']) });
+  expect(state.entries.map(({ item }) => item.id)).toEqual(['b', 'c']);
+  const again = reduceDesk(state, claimed('a', 'd'));
+  expect(again.entries.map(({ skipped }) => skipped)).toEqual([false, false, true, false]);
+  expect(freshCount(again)).toBe(3);
 });
 
 it('moves by one and stops at both ends', () => {

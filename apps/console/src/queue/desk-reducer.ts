@@ -62,7 +62,7 @@ function addClaimed(state: DeskState, items: readonly ReviewItem[]): DeskState {
   const here = new Set(state.entries.map(idOf));
   const fresh = items
     .filter((item) => !here.has(item.id) && !isFlying(state, item.id) && !isOutdated(state, item))
-    .map((item) => ({ item, skipped: false, taken: null }));
+    .map((item) => ({ item, skipped: state.skipped.has(item.id), taken: null }));
   const entries = [...state.entries, ...fresh];
   return { ...state, entries, focus: state.focus ?? entries[0]?.item.id ?? null, arrived: 0 };
 }
@@ -95,11 +95,7 @@ function remove(state: DeskState, ids: readonly string[]): DeskState {
 }
 
 function skip(state: DeskState, id: string): DeskState {
-  const entry = state.entries.find((candidate) => idOf(candidate) === id);
-  if (entry === undefined) return state;
-  const without = remove(state, [id]);
-  const entries = [...without.entries, { ...entry, skipped: true }];
-  return { ...without, entries, focus: without.focus ?? id };
+  return { ...remove(state, [id]), skipped: new Set([...state.skipped, id]) };
 }
 
 function send(

@@ -44,7 +44,8 @@ export class DeskShelf {
     if (this.current?.key === key) return this.current;
     const desk = new Desk({
       ...{ courier: this.courier, self: this.self, decide, fetchItem, undo: undoDecision },
-      claim: () => take(queue, filters),
+      claim: (except) => take(queue, filters, except),
+      release: (ids) => releaseClaims([...ids]),
     });
     return { key, queue, site: filters.site, desk };
   };
@@ -78,8 +79,8 @@ export class DeskShelf {
 }
 
 /** The next batch; one's own claims are only looked up. */
-async function take(queue: ClaimableQueue, filters: QueueFilters) {
+async function take(queue: ClaimableQueue, filters: QueueFilters, except: readonly string[]) {
   const query = toQuery(filters, Date.now());
   if (queue === 'mine') return (await fetchReviews({ queue, ...query, limit: BATCH })).items;
-  return (await claim({ queue, limit: BATCH, ...query })).items;
+  return (await claim({ queue, limit: BATCH, except, ...query })).items;
 }

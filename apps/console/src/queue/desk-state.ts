@@ -4,7 +4,7 @@ import type { Judgment } from '../api/reviews.js';
 /** An item on the moderator's desk. */
 export interface DeskEntry {
   item: ReviewItem;
-  /** Put to the end, to be looked at once more. */
+  /** It was given back before, and nobody else took it. */
   skipped: boolean;
   /** Somebody else works on it by now. */
   taken: ReviewClaim | null;
@@ -41,6 +41,8 @@ export interface DeskState {
   past: ReadonlyMap<string, number>;
   /** How many were decided since the desk was opened, less what was undone. */
   decided: number;
+  /** What was given back undecided. */
+  skipped: ReadonlySet<string>;
   /** What came into the queue and is not on the desk. */
   arrived: number;
 }
@@ -54,6 +56,7 @@ export const EMPTY_DESK: DeskState = {
   done: [],
   past: new Map(),
   decided: 0,
+  skipped: new Set(),
   arrived: 0,
 };
 

@@ -1,11 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { Problem } from '../api/problem.js';
 import { Courier } from './courier.js';
 import { Desk, type DeskPorts } from './desk.js';
 import { conflictWith, decided, reviewItem } from './review-item.fixture.js';
 
 const approve = { action: 'approve' } as const;
-const ana = { id: 'ana', name: 'Ana' };
+const other = { id: 'other', name: 'Another moderator' };
 
 let calls: string[];
 let ports: DeskPorts;
@@ -15,9 +15,13 @@ beforeEach(async () => {
   calls = [];
   const batches = [['a', 'b', 'c', 'd', 'e', 'f', 'g'], ['h']];
   ports = {
-    claim: () => {
-      calls.push('claim');
+    claim: (except) => {
+      calls.push(['claim', ...except].join(' except '));
       return Promise.resolve((batches.shift() ?? []).map((id) => reviewItem(id)));
+    },
+    release: (given) => {
+      calls.push(`release ${given.join(' ')}`);
+      return Promise.resolve();
     },
     decide: (target) => {
       const ids = 'items' in target ? target.items.map(({ id }) => id) : [];
@@ -69,7 +73,7 @@ it('brings a card back when the service refuses the decision', async () => {
 });
 
 it('says who was faster, and the card stays away', async () => {
-  const conflict = conflictWith({ by: ana, action: 'reject' });
+  const conflict = conflictWith({ by: other, action: 'reject' });
   ports.decide = () =>
     Promise.resolve({ id: null, decided: [], conflicts: [conflict], undoableUntil: null });
   await desk.decide(['a'], approve);
@@ -109,15 +113,15 @@ it('says so when there is nothing to undo', async () => {
 
 it('grays what others claim and drops what others decide', () => {
   const until = '2026-11-22T10:10:00.000Z';
-  desk.hear({ type: 'claimed', site: 'site', item: 'b', by: ana, until });
-  expect(desk.getSnapshot().state.entries[1]?.taken).toEqual({ by: ana, until });
-  desk.hear({ type: 'decided', site: 'site', item: 'b', by: ana, action: 'approve' });
+  desk.hear({ type: 'claimed', site: 'site', item: 'b', by: other, until });
+  expect(desk.getSnapshot().state.entries[1]?.taken).toEqual({ by: other, until });
+  desk.hear({ type: 'decided', site: 'site', item: 'b', by: other, action: 'approve' });
   expect(ids()).toBe('acdefg');
 });
 
 it('says so when the card under the eyes is decided by somebody else', () => {
-  desk.hear({ type: 'decided', site: 'site', item: 'a', by: ana, action: 'approve' });
-  expect(desk.getSnapshot().notice).toEqual({ kind: 'taken-away', by: 'Ana' });
+  desk.hear({ type: 'decided', site: 'site', item: 'a', by: other, action: 'approve' });
+  expect(desk.getSnapshot().notice).toEqual({ kind: 'taken-away', by: 'Another moderator' });
 });
 
 it('does not drop what it has undone when the stream tells of the decision late', async () => {
@@ -126,7 +130,7 @@ it('does not drop what it has undone when the stream tells of the decision late'
   const me = { id: 'me', name: 'Me' };
   desk.hear({ type: 'decided', site: 'site', item: 'a', by: me, action: 'approve' });
   expect(ids()).toBe('abcdefg');
-  desk.hear({ type: 'decided', site: 'site', item: 'a', by: ana, action: 'approve' });
+  desk.hear({ type: 'decided', site: 'site', item: 'a', by: other, action: 'approve' });
   expect(ids()).toBe('bcdefg');
 });
 
@@ -134,4 +138,27 @@ it('counts what comes in and moves nothing', () => {
   desk.hear({ type: 'opened', site: 'site', item: 'z', kind: 'held' });
   expect(desk.getSnapshot().state.arrived).toBe(1);
   expect(ids()).toBe('abcdefg');
+});
+
+it('gives back what is skipped, and asks for it again when nothing else is left', async () => {
+  await desk.skip('a');
+  expect(ids()).toBe('bcdefg');
+  expect(calls).toEqual(['claim', 'release a']);
+  ports.claim = (except) => {
+    calls.push(['claim', ...except].join(' except '));
+    return Promise.resolve(except.length === 0 ? [reviewItem('a')] : []);
+  };
+  await desk.decide(['b', 'c', 'd', 'e', 'f', 'g'], approve);
+  await vi.waitFor(() => expect(ids()).toBe('a'));
+  const claims = calls.slice(2).filter((call) => call.startsWith('claim'));
+  expect(claims).toEqual(['claim except a', 'claim']);
+  expect(desk.getSnapshot().state.entries[0]?.skipped).toBe(true);
+});
+
+it('gives back what was skipped while it was being claimed', async () => {
+  await desk.skip('a');
+  ports.claim = () => Promise.resolve([reviewItem('a'), reviewItem('x')]);
+  await desk.fill();
+  expect(ids()).toBe('bcdefgx');
+  expect(calls.at(-1)).toBe('release a');
 });

@@ -13,10 +13,14 @@ import { EMPTY_DESK, freshCount, isFlying, type DeskState, type DoneBatch } from
 
 /** Fetch the next batch when so few are left. */
 const LOW = 5;
+/** So many skipped ones a claim may name. */
+const MOST_EXCEPT = 200;
 
 /** What the desk asks of the service. */
 export interface DeskPorts {
-  claim: () => Promise<ReviewItem[]>;
+  /** Takes the next, but for these. */
+  claim: (except: readonly string[]) => Promise<ReviewItem[]>;
+  release: (ids: readonly string[]) => Promise<void>;
   decide: (target: DecisionTarget, judgment: Judgment) => Promise<DecideResult>;
   undo: (batch: string) => Promise<UndoResult>;
   fetchItem: (id: string) => Promise<ReviewItem>;
@@ -68,11 +72,20 @@ export class Desk {
   };
   readonly getSnapshot = (): DeskSnapshot => this.snapshot;
 
-  /** Does what needs nothing of the service: focus, selection, skip. */
+  /** Does what needs nothing of the service: focus and selection. */
   readonly dispatch = (event: DeskEvent): void => {
     this.change({ state: reduceDesk(this.snapshot.state, event) });
-    if (event.type === 'skip') this.tell({ kind: 'skipped' });
     this.fillIfLow();
+  };
+
+  /** Leaves a card to others; it comes back when nothing else is left. */
+  readonly skip = async (id: string): Promise<void> => {
+    this.change({ state: reduceDesk(this.snapshot.state, { type: 'skip', id }) });
+    this.tell({ kind: 'skipped' });
+    // What is not given back is free when its claim is over.
+    await this.ports.release([id]).catch(() => undefined);
+    if (this.snapshot.state.entries.length === 0) await this.fill();
+    else this.fillIfLow();
   };
 
   /** Claims the next batch, at most one at a time. */
@@ -81,15 +94,29 @@ export class Desk {
     this.filling = true;
     try {
       const before = this.snapshot.state.entries.length;
-      const items = await this.ports.claim();
-      const state = reduceDesk(this.snapshot.state, { type: 'claimed', items });
-      this.change({ state, error: null, supply: state.entries.length > before ? 'more' : 'all' });
+      await this.take();
+      const { entries, skipped } = this.snapshot.state;
+      if (entries.length === 0 && skipped.size > 0) await this.take({ again: true });
+      const grown = this.snapshot.state.entries.length > before;
+      this.change({ error: null, supply: grown ? 'more' : 'all' });
     } catch (error) {
       this.change({ supply: 'failed', error });
     } finally {
       this.filling = false;
     }
   };
+
+  /** Puts the next on the desk; what was skipped only when it is asked for again. */
+  private async take({ again = false } = {}): Promise<void> {
+    const except = again ? [] : [...this.snapshot.state.skipped].slice(-MOST_EXCEPT);
+    const claimed = await this.ports.claim(except);
+    const { skipped } = this.snapshot.state;
+    const items = claimed.filter(({ id }) => again || !skipped.has(id));
+    this.change({ state: reduceDesk(this.snapshot.state, { type: 'claimed', items }) });
+    // One that was skipped while the answer was on its way, or could not be given back then.
+    const unwanted = claimed.filter((item) => !items.includes(item)).map(({ id }) => id);
+    if (unwanted.length > 0) void this.ports.release(unwanted).catch(() => undefined);
+  }
 
   /** Decides these items; they leave at once. */
   readonly decide = async (ids: readonly string[], judgment: Judgment): Promise<void> => {
@@ -210,7 +237,10 @@ export class Desk {
 
   private fillIfLow(): void {
     const { state, supply } = this.snapshot;
-    if (supply === 'more' && freshCount(state) <= LOW) void this.fill();
+    const isLow = supply === 'more' && freshCount(state) <= LOW;
+    // Only what was skipped may be left.
+    const isBare = state.entries.length === 0 && state.skipped.size > 0;
+    if (isLow || isBare) void this.fill();
   }
 
   private tell(notice: Notice): void {

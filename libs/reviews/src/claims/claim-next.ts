@@ -12,6 +12,9 @@ import { QueryText } from '../list/query-text.js';
 import { termsOf, textCondition } from '../list/text-terms.js';
 import type { ReviewQuery } from '../list/review-query.js';
 
+/** What is taken from, less some of it. */
+type FreeQuery = ReviewQuery & { except?: string[] };
+
 /**
  * Claims the next unclaimed items of a queue in one statement. Rows that somebody else is just
  * claiming or deciding are passed over and not waited for, so that moderators never queue up; a
@@ -19,7 +22,7 @@ import type { ReviewQuery } from '../list/review-query.js';
  */
 export async function claimNext(
   session: Session,
-  query: ReviewQuery,
+  query: FreeQuery,
   limit: number,
   seconds: number,
 ): Promise<ItemRef[]> {
@@ -68,7 +71,7 @@ export async function claimNext(
 }
 
 /** Whether anything of a queue is nobody's. What a claim passed over because it was just being written to is among it. */
-export async function isAnyFree(session: Session, query: ReviewQuery): Promise<boolean> {
+export async function isAnyFree(session: Session, query: FreeQuery): Promise<boolean> {
   const scope = await resolveScope(session, query);
   if (scope.siteIds.length === 0) return false;
   const text = new QueryText();
@@ -86,12 +89,14 @@ export async function isAnyFree(session: Session, query: ReviewQuery): Promise<b
   return row?.isFree ?? false;
 }
 
-function freeConditions(query: ReviewQuery, scope: Scope, text: QueryText): string[] {
+function freeConditions(query: FreeQuery, scope: Scope, text: QueryText): string[] {
+  const { except = [] } = query;
   return [
     ...queueConditions(query, scope, text),
     ...filterConditions(query.filter, text),
     ...textConditions(query, text),
     '(item.claimed_until IS NULL OR item.claimed_until <= now())',
+    ...(except.length === 0 ? [] : [`item.id <> ALL (${text.param(except, 'uuid[]')})`]),
   ];
 }
 

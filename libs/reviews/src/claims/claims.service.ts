@@ -13,7 +13,11 @@ import { claimNext, isAnyFree } from './claim-next.js';
 import * as sql from './claims.sql.js';
 
 /** What a moderator takes on: an open queue, narrowed down. */
-export type ClaimQuery = ReviewQuery & { queue: ReviewKind };
+export type ClaimQuery = ReviewQuery & {
+  queue: ReviewKind;
+  /** Ids of items that are left to others, as what was skipped. */
+  except?: string[];
+};
 
 interface LiveClaim {
   site_id: string;
