@@ -27,6 +27,7 @@ const scores = {
     const isKnown = !Number.isNaN(Number(body));
     return Promise.resolve({
       ...{ scores: new Map(isKnown ? found : []), failed: [] },
+      language: null,
       unscoredLanguage: isKnown ? null : 'und',
     });
   },
