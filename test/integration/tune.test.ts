@@ -68,10 +68,10 @@ async function decided(siteId: string, article: string, comment: Judged): Promis
 }
 async function anArticle(siteId: string): Promise<string> {
   const id = uuidv7();
-  await test.sql('INSERT INTO articles (site_id, id, external_id) VALUES ($1, $2, $2::uuid::text)', [
-    siteId,
-    id,
-  ]);
+  await test.sql(
+    'INSERT INTO articles (site_id, id, external_id) VALUES ($1, $2, $2::uuid::text)',
+    [siteId, id],
+  );
   return id;
 }
 

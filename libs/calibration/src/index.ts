@@ -1,5 +1,5 @@
 export { type Agreement, agreement } from './agreement.js';
-export { ranks, spearman } from './rank-correlation.js';
+export { spearman } from './rank-correlation.js';
 export { ScoreColumn } from './score-column.js';
 export { type MatchedThreshold, matchingThreshold, shareFrom } from './matching-threshold.js';
 export {

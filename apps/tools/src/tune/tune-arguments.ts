@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { ToolError } from '../http/tool-error.js';
 
 /** Labels whose scores come from a model; of the others, a threshold is a rule and not a guess. */
-export const TUNED_LABELS = [
+const TUNED_LABELS = [
   ...(['toxicity', 'severe-toxicity', 'insult', 'obscene'] as const),
   ...(['threat', 'identity-attack', 'spam'] as const),
 ] satisfies Label[];

@@ -13,8 +13,8 @@ import type { LabelledText } from '#feedback';
 import type { TextScores } from '#text-scores';
 
 /** Below these, what somebody happened to decide last week would set the threshold. */
-export const MINIMUM_EXAMPLES = 100;
-export const MINIMUM_OF_EACH = 20;
+const MINIMUM_EXAMPLES = 100;
+const MINIMUM_OF_EACH = 20;
 const PARTS = 5;
 
 /** A label's examples, and what could not be one. */
