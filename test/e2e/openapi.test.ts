@@ -120,6 +120,10 @@ const OPERATIONS = [
   'PUT /v1/comments/{id}/reactions/{kind}',
   'DELETE /v1/comments/{id}/reactions/{kind}',
   'PUT /v1/comments/{id}/placement',
+  'GET /v1/integrations',
+  'GET /v1/integration-keys',
+  'POST /v1/integration-keys',
+  'DELETE /v1/integration-keys/{id}',
 ];
 
 /** The names of schemas that a schema is made of, and itself. */

@@ -28,6 +28,7 @@ import { HealthController } from './health/health.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
+import { IntegrationSetupModule } from './integrations/integration-setup.module.js';
 import { PolicyController } from './policy/policy.controller.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { ReadingModule } from './reading/reading.module.js';
@@ -61,6 +62,7 @@ export class ApiModule {
         ModerationsModule,
         EventStreamsModule,
         ReadingModule,
+        IntegrationSetupModule,
         LimitsModule,
         PerspectiveModule,
         PoliciesModule,

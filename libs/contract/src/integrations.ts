@@ -24,3 +24,11 @@ export interface CoralSecret {
   /** ISO 8601. */
   createdAt: string;
 }
+
+/** What other systems' clients are told to reach this service for a site. */
+export interface IntegrationAddresses {
+  /** Where the operator says that the service is, without a slash at its end; `null`: wherever it was reached. */
+  url: string | null;
+  /** The site's public key, which stands in the addresses of what readers' browsers ask; `null` if all are revoked. */
+  publicKey: string | null;
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LRUCache } from 'lru-cache';
-import { type FindOptionsWhere, IsNull, type Repository } from 'typeorm';
+import { type FindOptionsWhere, IsNull, Not, type Repository } from 'typeorm';
 import { SiteKeyEntity } from './site-key.entity.js';
 import { hashSecret } from './site-keys.js';
 import { SiteEntity } from './site.entity.js';
@@ -64,6 +64,15 @@ export class SitesService {
   /** As {@link findByPublicKey}, but at once, and only if it was found within the last two seconds. */
   knownByPublicKey(publicKey: string): Site | undefined {
     return this.sites.get(`public:${publicKey}`)?.site ?? undefined;
+  }
+
+  /** The latest public key of a site that is good; `null` if all are revoked. */
+  async publicKeyOf(siteId: string): Promise<string | null> {
+    const key = await this.keys.findOne({
+      where: { site: { id: siteId }, publicKey: Not(IsNull()), revokedAt: IsNull() },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
+    return key?.publicKey ?? null;
   }
 
   /** The site that the secret key belongs to; `null` if none or the key is revoked. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { RejectReason, Role } from '#contract';
+import type { RejectReason } from '#contract';
 import { ReasonsService } from '#reasons';
 import { ApiSignedIn } from '../accounts/api-signed-in.js';
 import {
@@ -8,11 +8,10 @@ import {
   ModeratorGuard,
   RequiresRole,
   type SignedIn,
-  sitesWith,
 } from '../accounts/moderator.guard.js';
+import { oneSite } from '../accounts/one-site.js';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
 import { OfSiteQuery } from '../http/page-query.js';
-import { validationFailed } from '../http/validation.js';
 import { WriteReasonsDto } from './write-reasons.dto.js';
 
 export class RejectReasonResponse implements RejectReason {
@@ -65,13 +64,4 @@ export class ReasonsController {
   ): Promise<RejectReasonResponse[]> {
     return this.reasons.replace(oneSite(me, 'lead', site), reasons, me.id);
   }
-}
-
-/** The site that is meant: the one given, or the only one. */
-function oneSite(me: SignedIn, role: Role, site: string | undefined): string {
-  const [only, ...others] = sitesWith(me, role, site);
-  if (only !== undefined && others.length === 0) return only;
-  throw validationFailed([
-    { field: 'site', rule: 'isDefined', message: 'is required for who works for several sites' },
-  ]);
 }
