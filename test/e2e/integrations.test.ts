@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {
   AuditPage,
+  CoralSecret,
   IntegrationAddresses,
   IntegrationKey,
   IssuedIntegrationKey,
   Role,
 } from '#contract';
-import { IntegrationKeys } from '#integrations';
+import { CoralSecrets, IntegrationKeys } from '#integrations';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
 import { firstSiteId, signIn, type TestModerator } from '../harness/moderators.js';
 import { startService, type TestService } from '../harness/service.js';
 import { until } from '../harness/until.js';
+import type { Headers } from './support/client.js';
 import { Console } from './support/console.js';
 import { expectBroken, expectProblem } from './support/problems.js';
 import { Rows } from './support/rows.js';
@@ -102,10 +104,11 @@ describe('the integration keys of a site', () => {
     const { id } = await issue(admin);
     const { cookie } = admin.headers;
     const another = await join('admin');
-    for (const headers of [
+    const forged: Headers[] = [
       { cookie },
       { cookie, 'x-csrf-token': another.headers['x-csrf-token'] },
-    ]) {
+    ];
+    for (const headers of forged) {
       const made = await api.post('/integration-keys', { name: 'x', site }, headers);
       expectProblem(made, 403, 'CSRF_TOKEN_WRONG');
       expectProblem(await api.remove(`/integration-keys/${id}`, headers), 403, 'CSRF_TOKEN_WRONG');
@@ -219,6 +222,94 @@ describe('the integration keys of a site', () => {
           after: { name: 'Coral', hint },
         },
       },
+    ]);
+  });
+});
+
+describe('the secrets that Coral signs with', () => {
+  const SECRET = 'a-signing-secret-of-coral-9f3c';
+  const PATH = '/integrations/coral-secrets';
+  const add = async (by: TestModerator, secret = SECRET): Promise<CoralSecret> => {
+    const response = await api.post(PATH, { secret, site }, by.headers);
+    expect(response.statusCode, response.body).toBe(201);
+    expect(response.body).not.toContain(secret);
+    return response.json();
+  };
+
+  it('are taken, and known by their last characters alone', async () => {
+    const admin = await join('admin');
+    const added = await add(admin, ` ${SECRET}\n`);
+    expect(added).toEqual({
+      ...{ id: expect.any(String), hint: '9f3c', createdAt: expect.any(String) },
+    });
+    const listed = await api.get(PATH, admin.headers);
+    expect(listed.json()).toEqual([added]);
+    expect(listed.body).not.toContain(SECRET);
+    expect(await service.app.get(CoralSecrets, { strict: false }).of(site)).toEqual([SECRET]);
+  });
+
+  it('are for admins who prove to be the console, each of their own sites', async () => {
+    const [admin, lead] = [await join('admin'), await join('lead')];
+    const { id } = await add(admin);
+    const other = await newSite(newSiteKeys());
+    const stranger = await join('admin', other);
+    for (const headers of [lead.headers, stranger.headers])
+      for (const answer of [
+        await api.get(`${PATH}?site=${site}`, headers),
+        await api.post(PATH, { secret: SECRET, site }, headers),
+      ])
+        expectProblem(answer, 403, 'ROLE_REQUIRED');
+    expectProblem(await api.remove(`${PATH}/${id}`, lead.headers), 403, 'ROLE_REQUIRED');
+    const gone = await api.remove(`${PATH}/${id}`, stranger.headers);
+    expectProblem(gone, 404, 'CORAL_SECRET_NOT_FOUND');
+    const { cookie } = admin.headers;
+    expectProblem(await api.post(PATH, { secret: 'x' }, { cookie }), 403, 'CSRF_TOKEN_WRONG');
+    expectProblem(await api.remove(`${PATH}/${id}`, { cookie }), 403, 'CSRF_TOKEN_WRONG');
+    await adminOf(other, admin.id);
+    expectBroken(await api.get(PATH, admin.headers), 'site', 'isDefined');
+    const unnamed = await api.post(PATH, { secret: SECRET }, admin.headers);
+    expectBroken(unnamed, 'site', 'isDefined');
+  });
+
+  it('are refused where they can be none, without repeating them', async () => {
+    const { headers } = await join('admin');
+    await api.post(PATH, { secret: SECRET }, headers);
+    const cases: [secret: unknown, rule: string][] = [
+      [undefined, 'isString'],
+      [['x'.repeat(20)], 'isString'],
+      ['too short', 'minLength'],
+      ['x'.repeat(257), 'maxLength'],
+      ['with blanks between the words', 'isSecret'],
+      [SECRET, 'isNew'],
+    ];
+    for (const [secret, rule] of cases) {
+      const answer = await api.post(PATH, { secret }, headers);
+      expectBroken(answer, 'secret', rule);
+      if (typeof secret === 'string') expect(answer.body).not.toContain(secret);
+    }
+  });
+
+  it('stop within two seconds once they are removed, and leave a trail without them', async () => {
+    const admin = await join('admin');
+    const { id } = await add(admin);
+    const secrets = service.app.get(CoralSecrets, { strict: false });
+    expect(await secrets.of(site)).toEqual([SECRET]);
+    expect((await api.remove(`${PATH}/${id}`, admin.headers)).statusCode).toBe(204);
+    await until(async () => (await secrets.of(site)).length === 0, {
+      ...{ what: 'the end of a removed secret', timeoutMs: 2500 },
+    });
+    for (const gone of [id, 'x'])
+      expectProblem(
+        await api.remove(`${PATH}/${gone}`, admin.headers),
+        404,
+        'CORAL_SECRET_NOT_FOUND',
+      );
+    const trail = await api.get(`/audit?site=${site}&subject=${id}`, admin.headers);
+    expect(trail.body).not.toContain(SECRET);
+    const by = { id: admin.id, name: admin.name };
+    expect(trail.json<AuditPage>().entries).toMatchObject([
+      { action: 'coral-secret.removed', by, subject: { type: 'coral-secret', id } },
+      { action: 'coral-secret.added', by, after: { hint: '9f3c' } },
     ]);
   });
 });

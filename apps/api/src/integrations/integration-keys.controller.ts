@@ -22,7 +22,7 @@ import {
 } from '../accounts/moderator.guard.js';
 import { SiteQuery } from '../accounts/moderators.dto.js';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
-import { ApiIntegrationKeyId, IntegrationKeyId } from './integration-key-id.pipe.js';
+import { ApiIntegrationKeyId, IntegrationKeyId } from './integration-id.pipe.js';
 import {
   IntegrationKeyResponse,
   IssuedIntegrationKeyResponse,
