@@ -12,6 +12,7 @@ import {
 import { Problem } from '../api/problem.js';
 import { queryString, type Query } from '../api/request.js';
 import { readAuditSearch } from '../pages/audit/audit-search.js';
+import { readIntegrationSearch } from '../pages/integrations/integration-search.js';
 import { NotFoundPage } from '../pages/not-found-page.js';
 import { readSearchFilters } from '../pages/search/search-filters.js';
 import { isClaimable, readFilters } from '../queue/queue-filters.js';
@@ -119,6 +120,15 @@ const reasons = createRoute({
   path: '/reasons',
   component: lazyRouteComponent(() => import('../pages/reasons/reasons-page.js'), 'ReasonsPage'),
 });
+const integrations = createRoute({
+  getParentRoute: () => shell,
+  path: '/integrations',
+  validateSearch: readIntegrationSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/integrations/integrations-page.js'),
+    'IntegrationsPage',
+  ),
+});
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -142,7 +152,7 @@ const routeTree = root.addChildren([
   welcome,
   shell.addChildren([
     ...[home, queue, comment, author, campaigns, search],
-    ...[decided, team, reasons, audit, account, unknown],
+    ...[decided, team, reasons, integrations, audit, account, unknown],
   ]),
 ]);
 

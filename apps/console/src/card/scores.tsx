@@ -4,6 +4,7 @@ import { useText } from '../messages/use-text.js';
 import { cutScore } from '../text/cut-score.js';
 import { useReason } from '../messages/use-reason.js';
 import { orderFindings } from './order-findings.js';
+import { ScoreBar } from './score-bar.js';
 import styles from './scores.module.css';
 
 /** What the checks found: first what counted, then the rest for who wants to know. */
@@ -44,13 +45,7 @@ function Row({ finding }: { finding: ExplainedFinding }) {
       <span className={styles['name']}>
         {label === null ? finding.check : text(`label.${label}`)}
       </span>
-      {score === null ? (
-        <span />
-      ) : (
-        <span className={`${styles['bar']} ${styles[outcome] ?? ''}`} aria-hidden="true">
-          <ScoreBar score={score} threshold={threshold} />
-        </span>
-      )}
+      {score === null ? <span /> : <ScoreBar score={score} threshold={threshold} tone={outcome} />}
       <span className={styles['value']}>{score === null ? '–' : cutScore(intl, score)}</span>
       <Remark finding={finding} />
     </li>
@@ -70,25 +65,5 @@ function Remark({ finding }: { finding: ExplainedFinding }) {
       {!isScore && sentence(finding)}
       {isScore && threshold !== null && text(id, { threshold: cutScore(intl, threshold) })}
     </span>
-  );
-}
-
-/** Drawn with attributes and not with styles, which the page's policy forbids in markup. */
-function ScoreBar({ score, threshold }: { score: number; threshold: number | null }) {
-  const percent = (value: number): string => `${Math.min(1, Math.max(0, value)) * 100}%`;
-  return (
-    <svg focusable="false">
-      <rect className={styles['fill']} x="0" y="4" height="6" rx="3" width={percent(score)} />
-      {threshold !== null && (
-        <rect
-          className={styles['tick']}
-          x={percent(threshold)}
-          y="1"
-          width="2"
-          height="12"
-          rx="1"
-        />
-      )}
-    </svg>
   );
 }

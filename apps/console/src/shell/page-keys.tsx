@@ -17,6 +17,7 @@ export function PageKeys() {
     goSearch: () => void navigate({ to: '/search' }),
     search: () => void navigate({ to: '/search' }),
     goReasons: () => void navigate({ to: '/reasons' }),
+    goIntegrations: () => void navigate({ to: '/integrations' }),
     goTeam: () => void navigate({ to: '/team' }),
     goAudit: () => void navigate({ to: '/audit' }),
     goAccount: () => void navigate({ to: '/account' }),

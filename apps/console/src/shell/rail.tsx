@@ -9,6 +9,7 @@ import {
   Layers,
   ListChecks,
   Megaphone,
+  Plug,
   ScrollText,
   Search,
   Users,
@@ -96,6 +97,7 @@ export function Rail() {
         <div className={styles['group']}>
           <div className={styles['heading']}>{text('nav.newsroom')}</div>
           <RailLink to="/reasons" icon={<ListChecks size={16} />} label={text('nav.reasons')} />
+          <RailLink to="/integrations" icon={<Plug size={16} />} label={text('nav.integrations')} />
           <RailLink to="/audit" icon={<ScrollText size={16} />} label={text('nav.audit')} />
           {isAdmin && <RailLink to="/team" icon={<Users size={16} />} label={text('nav.team')} />}
         </div>
@@ -108,7 +110,15 @@ export function Rail() {
   );
 }
 
-type Page = '/campaigns' | '/decided' | '/search' | '/reasons' | '/audit' | '/team' | '/account';
+type Page =
+  | '/campaigns'
+  | '/decided'
+  | '/search'
+  | '/reasons'
+  | '/integrations'
+  | '/audit'
+  | '/team'
+  | '/account';
 
 function RailLink({
   to,

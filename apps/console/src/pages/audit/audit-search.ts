@@ -19,6 +19,10 @@ export const AUDIT_ACTIONS = [
   'moderator.joined',
   'moderator.role-changed',
   'moderator.removed',
+  'integration-key.issued',
+  'integration-key.revoked',
+  'coral-secret.added',
+  'coral-secret.removed',
 ] as const;
 
 const NAMES = ['site', 'action', 'moderator', 'from', 'to'] as const;
