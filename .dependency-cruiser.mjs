@@ -38,7 +38,7 @@ const FEATURES_OF_FEATURES = {
   integrations: ['audit'],
   'text-scores': ['configured-checks'],
   'outside-comments': ['configured-checks', 'policies', 'sites'],
-  threads: ['comments', 'policies'],
+  threads: ['audit', 'comments', 'policies'],
   readers: ['comments', 'sites'],
   'configured-checks': ['classifier', 'scorers', 'startup'],
   accounts: ['audit'],

@@ -101,6 +101,7 @@ const OPERATIONS = [
   'GET /v1/reviews/comments/{id}',
   'POST /v1/reviews/comments/{id}/decisions',
   'POST /v1/reviews/comments/{id}/notes',
+  'PUT /v1/reviews/comments/{id}/placement',
   'GET /v1/reviews/items/{id}',
   'GET /v1/reviews/queues',
   'GET /v1/reviews/reasons',

@@ -97,3 +97,11 @@ export interface CommentPreview {
   /** UTF-16 offsets of the words that object, in order, not overlapping. */
   spans: { start: number; end: number }[];
 }
+
+/** How a newsroom sets a comment off. */
+export interface Placement {
+  /** Above all others of its article; top comments only. */
+  pinned: boolean;
+  /** With a mark. */
+  featured: boolean;
+}

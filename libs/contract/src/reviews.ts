@@ -1,6 +1,7 @@
 import type { Actor, CommentStatus } from './comment-status.js';
 import type { CommentDecision } from './comments.js';
 import type { Finding, Label, TextSpan } from './finding.js';
+import type { Placement } from './reading.js';
 
 /** Why a comment waits for a moderator: the checks or the policy held it, readers reported it, its author appealed. */
 export const REVIEW_KINDS = ['held', 'reported', 'appealed'] as const;
@@ -254,6 +255,7 @@ export interface HistoryDecision extends CommentDecision {
 export interface CommentHistory {
   comment: ReviewComment;
   author: AuthorSummary | null;
+  placement: Placement;
   /** The open item, or the latest closed one. */
   item: ReviewItem | null;
   /** Newest first. */

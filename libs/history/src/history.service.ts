@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { summarizeAuthors } from '#authors';
-import { type CommentHistory, DomainError } from '#contract';
+import { type CommentHistory, DomainError, type Placement } from '#contract';
 import { Database, type Session } from '#database';
 import { readAppeals, summarizeReports } from '#reports';
 import type { CommentRef } from '#transitions';
@@ -12,7 +12,7 @@ import { type PresentRow, type ReplacedRow, revisionsOf } from './revisions.js';
 /** All of a comment's past that does not stand in the queue. */
 export type CommentPast = Omit<CommentHistory, 'comment' | 'item'>;
 
-interface FoundRow extends PresentRow {
+interface FoundRow extends PresentRow, Placement {
   site_id: string;
   author_id: string | null;
 }
@@ -48,6 +48,7 @@ export class HistoryService {
         revisions,
         decisions: historyDecisionsOf(decisions, revisions),
         notes,
+        placement: { pinned: row.pinned, featured: row.featured },
         author: authors.get(row.author_id ?? '') ?? null,
         reports: reports.get(commentId) ?? null,
         appeal: appeals.get(commentId) ?? null,

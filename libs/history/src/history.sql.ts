@@ -5,7 +5,8 @@ export const FIND: Statement = {
   name: 'history.find',
   text: `
     SELECT comment.site_id, comment.revision, comment.body, comment.status, comment.created_at,
-      comment.author_id
+      comment.author_id, comment.pinned_at IS NOT NULL AS pinned,
+      comment.featured_at IS NOT NULL AS featured
     FROM unnest($1::uuid[]) AS site (id)
     CROSS JOIN LATERAL (
       SELECT * FROM comments WHERE site_id = site.id AND id = $2 LIMIT 1

@@ -1,33 +1,48 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditEvent, AuditTrail } from '#audit';
 import { OutboxBell } from '#comments';
-import { DomainError } from '#contract';
-import { Database, type Statement } from '#database';
+import { DomainError, type Placement } from '#contract';
+import { Database, type Session, type Statement } from '#database';
 
-/** How a newsroom sets a comment off. */
-export interface Placement {
-  /** Above all others of its article; top comments only. */
-  pinned: boolean;
-  /** With a mark. */
-  featured: boolean;
+/** Which comment is set off, and by whom. */
+export interface Placed {
+  siteId: string;
+  commentId: string;
+  /** A moderator's id; `null` for the site itself. */
+  by: string | null;
 }
 
-/** `$3` and `$4`: true, false, or null for "as it is". */
+interface PlacedRow extends Placement {
+  was_pinned: boolean;
+  was_featured: boolean;
+}
+
+/** `$3` and `$4`: true, false, or null for "as it is". What it was is read under the lock, so that the trail names each change once. */
 const PLACE: Statement = {
   name: 'placement.place',
   text: `
-    WITH placed AS (
-      UPDATE comments
-      SET pinned_at = CASE WHEN $3::boolean THEN coalesce(pinned_at, now()) WHEN NOT $3 THEN NULL ELSE pinned_at END,
-        featured_at = CASE WHEN $4::boolean THEN coalesce(featured_at, now()) WHEN NOT $4 THEN NULL ELSE featured_at END
+    WITH before AS (
+      SELECT site_id, id, pinned_at IS NOT NULL AS pinned, featured_at IS NOT NULL AS featured
+      FROM comments
       WHERE site_id = $1 AND id = $2 AND status <> 'deleted'
         AND (parent_id IS NULL OR $3::boolean IS NOT TRUE)
-      RETURNING site_id, id, pinned_at IS NOT NULL AS pinned, featured_at IS NOT NULL AS featured
+      FOR NO KEY UPDATE
+    ),
+    placed AS (
+      UPDATE comments AS comment
+      SET pinned_at = CASE WHEN $3::boolean THEN coalesce(pinned_at, now()) WHEN NOT $3 THEN NULL ELSE pinned_at END,
+        featured_at = CASE WHEN $4::boolean THEN coalesce(featured_at, now()) WHEN NOT $4 THEN NULL ELSE featured_at END
+      FROM before
+      WHERE comment.site_id = before.site_id AND comment.id = before.id
+      RETURNING comment.site_id, comment.id, pinned_at IS NOT NULL AS pinned,
+        featured_at IS NOT NULL AS featured, before.pinned AS was_pinned,
+        before.featured AS was_featured
     ),
     marked AS (
       INSERT INTO outbox (topic, site_id, comment_id, revision)
       SELECT 'changed', site_id, id, 0 FROM placed
     )
-    SELECT pinned, featured FROM placed`,
+    SELECT pinned, featured, was_pinned, was_featured FROM placed`,
 };
 
 const IS_REPLY: Statement = {
@@ -49,21 +64,38 @@ export class PlacementService {
    * Changes what is given and leaves the rest; gives how it is now.
    * @throws DomainError COMMENT_NOT_FOUND; VALIDATION_FAILED for a reply that is to be pinned.
    */
-  async place(siteId: string, id: string, change: Partial<Placement>): Promise<Placement> {
-    const values = [siteId, id, change.pinned ?? null, change.featured ?? null];
-    const [placed] = await this.database.query<Placement & object>(PLACE, values);
-    if (placed === undefined) throw await this.refusal(siteId, id);
+  async place(which: Placed, change: Partial<Placement>): Promise<Placement> {
+    const { siteId, commentId } = which;
+    const values = [siteId, commentId, change.pinned ?? null, change.featured ?? null];
+    const { pinned, featured } = await this.database.transaction(async (session) => {
+      const [placed] = await session.query<PlacedRow>(PLACE, values);
+      if (placed === undefined) throw await refusal(session, which);
+      await AuditTrail.record(session, eventsOf(which, placed));
+      return placed;
+    });
     this.bell.ring();
-    return placed;
+    return { pinned, featured };
   }
+}
 
-  private async refusal(siteId: string, id: string): Promise<DomainError> {
-    const [reply] = await this.database.query(IS_REPLY, [siteId, id]);
-    if (reply === undefined) {
-      return new DomainError('COMMENT_NOT_FOUND', 'There is no such comment.');
-    }
-    const message = 'must be false for a reply: only top comments can be pinned';
-    const errors = [{ field: 'pinned', rule: 'isTopComment', message }];
-    return new DomainError('VALIDATION_FAILED', `pinned ${message}.`, errors);
-  }
+/** One for each of the two that is not as it was. */
+function eventsOf({ siteId, commentId, by }: Placed, row: PlacedRow): AuditEvent[] {
+  const actor = by === null ? 'site' : 'moderator';
+  const event = (name: 'pinned' | 'featured', was: boolean): AuditEvent => ({
+    ...{ siteId, actor, actorId: by, action: `comment.${row[name] ? '' : 'un'}${name}` },
+    subject: { type: 'comment', id: commentId },
+    ...{ before: { [name]: was }, after: { [name]: row[name] } },
+  });
+  return [
+    ...(row.pinned === row.was_pinned ? [] : [event('pinned', row.was_pinned)]),
+    ...(row.featured === row.was_featured ? [] : [event('featured', row.was_featured)]),
+  ];
+}
+
+async function refusal(session: Session, { siteId, commentId }: Placed): Promise<DomainError> {
+  const [reply] = await session.query(IS_REPLY, [siteId, commentId]);
+  if (reply === undefined) return new DomainError('COMMENT_NOT_FOUND', 'There is no such comment.');
+  const message = 'must be false for a reply: only top comments can be pinned';
+  const errors = [{ field: 'pinned', rule: 'isTopComment', message }];
+  return new DomainError('VALIDATION_FAILED', `pinned ${message}.`, errors);
 }

@@ -1,39 +1,11 @@
 import { Body, Controller, Param, Put, UseGuards } from '@nestjs/common';
-import {
-  ApiOperation,
-  ApiProperty,
-  ApiPropertyOptional,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
-import { IsBoolean, ValidateIf } from 'class-validator';
-import { type Placement, PlacementService } from '#threads';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PlacementService } from '#threads';
 import { ApiCommentId, CommentId } from '../comments/comment-id.pipe.js';
 import { ApiProblems, BODY_PROBLEMS } from '../http/api-docs.js';
 import { type Caller, CurrentCaller, RequiresSecret } from '../http/caller.js';
 import { SiteGuard } from '../http/site.guard.js';
-
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
-
-class PlacementDto implements Partial<Placement> {
-  @ApiPropertyOptional({ description: 'Above all others of its article; top comments only.' })
-  @ValidateIf(isGiven)
-  @IsBoolean({ message: 'must be true or false' })
-  pinned?: boolean;
-
-  @ApiPropertyOptional({ description: 'Set off by a mark.' })
-  @ValidateIf(isGiven)
-  @IsBoolean({ message: 'must be true or false' })
-  featured?: boolean;
-}
-
-class PlacementResponse implements Placement {
-  @ApiProperty()
-  pinned!: boolean;
-
-  @ApiProperty()
-  featured!: boolean;
-}
+import { PlacementDto, PlacementResponse } from './placement.dto.js';
 
 @ApiTags('threads')
 @Controller('v1/comments')
@@ -49,9 +21,9 @@ export class PlacementController {
   @ApiProblems(...BODY_PROBLEMS, 'SECRET_KEY_REQUIRED', 'COMMENT_NOT_FOUND')
   place(
     @CurrentCaller() { site }: Caller,
-    @Param('id', CommentId) id: string,
+    @Param('id', CommentId) commentId: string,
     @Body() dto: PlacementDto,
   ): Promise<PlacementResponse> {
-    return this.placement.place(site.id, id, dto);
+    return this.placement.place({ siteId: site.id, commentId, by: null }, dto);
   }
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CommentHistory, HistoryDecision, ReviewNote } from '#contract';
 import { CommentDecisionResponse } from '../comments/comment.response.js';
+import { PlacementResponse } from '../reactions/placement.dto.js';
 import {
   DecisionReasonResponse,
   ExplainedFindingResponse,
@@ -62,6 +63,9 @@ export class CommentHistoryResponse implements CommentHistory {
 
   @ApiProperty({ type: AuthorSummaryResponse, nullable: true })
   author!: AuthorSummaryResponse | null;
+
+  @ApiProperty({ type: PlacementResponse })
+  placement!: PlacementResponse;
 
   @ApiProperty({
     type: ReviewItemResponse,

@@ -3,10 +3,12 @@ import { HistoryModule } from '#history';
 import { ReasonsModule } from '#reasons';
 import { ReportsModule } from '#reports';
 import { SearchModule } from '#search';
+import { ThreadsModule } from '#threads';
 import { AuditController } from '../audit/audit.controller.js';
 import { ReportsController } from '../reports/reports.controller.js';
 import { AuthorsController } from './authors.controller.js';
 import { CommentHistoryController } from './comment-history.controller.js';
+import { CommentPlacementController } from './comment-placement.controller.js';
 import { FoundComments } from './found-comments.js';
 import { ReasonsController } from './reasons.controller.js';
 import { SearchController } from './search.controller.js';
@@ -16,6 +18,7 @@ export const REVIEW_TOOLS_CONTROLLERS = [
   AuditController,
   AuthorsController,
   CommentHistoryController,
+  CommentPlacementController,
   ReasonsController,
   ReportsController,
   SearchController,
@@ -28,6 +31,7 @@ export const REVIEW_TOOLS_MODULES = [
   ReasonsModule,
   ReportsModule,
   SearchModule,
+  ThreadsModule,
 ];
 
 export const REVIEW_TOOLS_PROVIDERS = [FoundComments];

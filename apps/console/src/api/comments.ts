@@ -3,6 +3,7 @@ import type {
   AuthorCard,
   CommentHistory,
   DecideResult,
+  Placement,
   RejectReason,
   ReviewCommentPage,
   ReviewNote,
@@ -17,6 +18,8 @@ export const decideComment = (
   id: string,
   body: Judgment & { revision: number },
 ): Promise<DecideResult> => request('POST', `/reviews/comments/${id}/decisions`, { body });
+export const placeComment = (id: string, change: Partial<Placement>): Promise<Placement> =>
+  request('PUT', `/reviews/comments/${id}/placement`, { body: change });
 export const addNote = (id: string, text: string): Promise<ReviewNote> =>
   request('POST', `/reviews/comments/${id}/notes`, { body: { text } });
 export const searchComments = (query: Query): Promise<ReviewCommentPage> =>

@@ -13,6 +13,7 @@ import { useText } from '../../messages/use-text.js';
 import { NoteDialog } from '../../queue/note-dialog.js';
 import { RejectMenu } from '../../queue/reject-menu.js';
 import { useToast } from '../../shell/toast.js';
+import { PlacementButtons } from './placement-buttons.js';
 
 /** Decides about a comment whatever its status, writes notes, and takes back. */
 export function CommentActions({ history }: { history: CommentHistory }) {
@@ -65,6 +66,7 @@ export function CommentActions({ history }: { history: CommentHistory }) {
       >
         {text('note')}
       </Button>
+      <PlacementButtons history={history} />
       {noting && <NoteDialog comment={comment.id} onClose={() => setNoting(false)} />}
     </>
   );

@@ -19,6 +19,7 @@ import { TimeAgo } from '../../text/time-ago.js';
 import { NotFoundPage } from '../not-found-page.js';
 import { CommentActions } from './comment-actions.js';
 import { CommentTimeline } from './comment-timeline.js';
+import { PlacementBadges } from './placement-buttons.js';
 import { Revisions } from './revisions.js';
 import { spansOf } from './spans-of.js';
 
@@ -43,13 +44,14 @@ export function CommentPage() {
 function Body({ history }: { history: CommentHistory }) {
   const text = useText();
   const severalSites = useSession().sites.length > 1;
-  const { comment, author, reports, appeal } = history;
+  const { comment, author, placement, reports, appeal } = history;
   return (
     <>
       <article className={cardStyles['card']}>
         <header className={cardStyles['top']}>
           <AuthorLine author={author} comment={comment}>
-            <StatusBadge status={comment.status} /> <TimeAgo at={comment.createdAt} />
+            <StatusBadge status={comment.status} /> <PlacementBadges placement={placement} />{' '}
+            <TimeAgo at={comment.createdAt} />
           </AuthorLine>
           <WhereLine comment={comment} withSite={severalSites} />
         </header>

@@ -50,7 +50,7 @@ function SecretForm({ site }: { site: string }) {
       >
         <TextField
           label="Signing secret"
-          hint={text('coral.secret-hint')}
+          placeholder={text('coral.secret-hint')}
           type="password"
           autoComplete="off"
           required

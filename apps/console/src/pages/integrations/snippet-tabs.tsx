@@ -13,13 +13,18 @@ export function SnippetTabs({ snippets }: { snippets: readonly Snippet[] }) {
   if (snippet === undefined) return null;
   return (
     <>
-      <Tabs
-        label={text('integrations.snippets')}
-        value={snippet.name}
-        tabs={snippets.map(({ name }) => ({ value: name, label: name }))}
-        onChange={setChosen}
+      <CodeBlock
+        label={snippet.name}
+        code={snippet.code}
+        head={
+          <Tabs
+            label={text('integrations.snippets')}
+            value={snippet.name}
+            tabs={snippets.map(({ name }) => ({ value: name, label: name }))}
+            onChange={setChosen}
+          />
+        }
       />
-      <CodeBlock label={snippet.name} code={snippet.code} />
       {snippet.note !== undefined && (
         <p className={list.faint}>{text(`integrations.snippet.${snippet.note}`)}</p>
       )}

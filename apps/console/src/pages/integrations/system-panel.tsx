@@ -27,7 +27,8 @@ export function SystemPanel({ system, place }: { system: System; place: Integrat
       <p>
         {text(`integrations.about.${system}`)}{' '}
         <span className={list.faint}>
-          {text('integrations.more')} <code>{`docs/compat/${system}.md`}</code>
+          {text('integrations.more')}{' '}
+          <code className={styles['path']}>{`docs/compat/${system}.md`}</code>
         </span>
       </p>
       <Ways system={system} place={place} />
