@@ -55,6 +55,7 @@ describeWith(needs.chromium, 'every page of the console', () => {
     [`comments/${comment}`, '[data-comment-text]'],
     [`authors/${author}`, 'main li p'],
     ['team', 'main li'],
+    ['integrations', 'pre'],
     ['reasons', 'main li input'],
     ['audit', 'main li'],
     ['account', 'main form'],

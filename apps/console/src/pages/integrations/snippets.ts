@@ -32,12 +32,9 @@ const perspective: Snippets = ({ url, key }) => [
     name: 'googleapis',
     code: `import { google } from 'googleapis';
 
-const perspective = google.commentanalyzer({
-  version: 'v1alpha1',
-  rootUrl: '${url}/',
-  auth: '${key}',
-});
+const perspective = await google.discoverAPI('${url}/$discovery/rest?version=v1alpha1');
 const { data } = await perspective.comments.analyze({
+  key: '${key}',
   requestBody: {
     comment: { text: 'You are a fool.' },
     requestedAttributes: { TOXICITY: {} },
