@@ -66,7 +66,7 @@ describeWith(needs.chromium, 'the page of integrations', () => {
     expect(await page.getByLabel('Custom endpoint').inputValue()).toBe(`${stage.address}/v1alpha1`);
     expectQuiet();
     await page.reload();
-    await page.getByText('Live blog').waitFor();
+    await page.getByRole('button', { name: 'Revoke Live blog' }).waitFor();
     expect(await page.content()).not.toContain(key);
     await close();
   });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { it } from 'vitest';
 import type { CampaignPage, CommentHistory, RejectReason, ReviewPage } from '#contract';
 import { PROJECT_FOLDER } from '../../harness/processes.js';
@@ -21,6 +21,19 @@ interface Shot {
   ready: string;
   options?: BrowserContextOptions;
   signedOut?: boolean;
+  /** What is done there before it is drawn. */
+  before?: (page: Page) => Promise<void>;
+}
+
+/** Makes a key and asks about a text, as who is about to point a client here. */
+async function askDialect(page: Page): Promise<void> {
+  await page.getByLabel('Name').fill('Live blog');
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByLabel('Key “Live blog”').waitFor();
+  await page.getByLabel('Text').fill('You are a pathetic idiot, and so is your paper.');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByText('Request and response').waitFor();
+  await page.locator('h1').click();
 }
 
 const shotsOf = (comment: string, author: string): Shot[] => [
@@ -38,6 +51,7 @@ const shotsOf = (comment: string, author: string): Shot[] => [
   { name: 'comment', path: `comments/${comment}`, ready: '[data-comment-text]' },
   { name: 'author', path: `authors/${author}`, ready: 'main li p' },
   { name: 'search', path: 'search?text=bridge', ready: 'main li p' },
+  { name: 'integrations', path: 'integrations', ready: 'pre', before: askDialect },
   { name: 'sign-in', path: 'sign-in', ready: 'form', signedOut: true },
 ];
 
@@ -47,12 +61,13 @@ it('draws every page of the console', async () => {
   await nameSite(stage);
   const { comment, author } = await play(stage);
   const browser = await launchBrowser();
-  for (const { name, path, ready, options, signedOut } of shotsOf(comment, author)) {
+  for (const { name, path, ready, options, signedOut, before } of shotsOf(comment, author)) {
     const who = signedOut ? null : stage.admin;
     const context = { ...DESKTOP, colorScheme: 'light', ...options } as const;
     const { page, close } = await openPage(browser, stage.address, who, context);
     await page.goto(`${stage.address}/console/${path}`);
     await page.locator(ready).first().waitFor();
+    await before?.(page);
     if (!signedOut && options?.viewport === undefined)
       await page.getByText(/^(Live|即時)$/).waitFor();
     await page.screenshot({ path: join(FOLDER, `console-${name}.png`), caret: 'hide' });
