@@ -3,7 +3,8 @@ import { CopyField } from '../../design/copy-field.js';
 import { Tabs } from '../../design/tabs.js';
 import { useText } from '../../messages/use-text.js';
 import { CoralSecretsSection } from './coral-secrets.js';
-import { KeyIsMissing, NoPublicKey, type IntegrationPlace } from './system-panel.js';
+import type { IntegrationPlace } from './integration-place.js';
+import { KeyIsMissing, NoPublicKey } from './missing-key.js';
 
 const WAYS = ['phase', 'filter'] as const;
 

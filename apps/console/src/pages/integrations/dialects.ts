@@ -28,9 +28,9 @@ export type Reading =
 interface Dialect {
   path: string;
   type: string;
-  bodyOf(question: Question): string;
+  bodyOf: (question: Question) => string;
   /** `undefined` for what the dialect has no such answer for. */
-  read(answer: Answer): Reading | undefined;
+  read: (answer: Answer) => Reading | undefined;
 }
 
 /** Those that have a score here; of a language that one cannot be told for, it is left out. */
@@ -101,7 +101,7 @@ interface PerspectiveAnswer {
 }
 
 function readPerspective({ text }: Answer): Reading | undefined {
-  const answer = parsed<PerspectiveAnswer>(text);
+  const answer: PerspectiveAnswer | undefined = parsed(text);
   // Where nothing could be scored, the field is left out.
   if (answer === undefined || !('attributeScores' in answer || 'languages' in answer)) return;
   const scores = Object.entries(answer.attributeScores ?? {}).map(([name, { summaryScore }]) => ({
@@ -123,7 +123,8 @@ interface OpenAiAnswer {
 }
 
 function readOpenAi({ text }: Answer): Reading | undefined {
-  const [result] = parsed<OpenAiAnswer>(text)?.results ?? [];
+  const answer: OpenAiAnswer | undefined = parsed(text);
+  const [result] = answer?.results ?? [];
   if (result?.category_scores === undefined) return undefined;
   const scores = Object.entries(result.category_scores).map(([name, score]) => ({ name, score }));
   const flagged = result.flagged ?? null;
@@ -136,15 +137,15 @@ const ordered = (scores: NamedScore[]): NamedScore[] =>
 
 /** Of an error in Google's or OpenAI's shape, or of problem details. */
 function messageOf({ text }: Answer): string | null {
-  const body = parsed<{ error?: { message?: unknown }; detail?: unknown }>(text);
+  const body: { error?: { message?: unknown }; detail?: unknown } | undefined = parsed(text);
   const message = body?.error?.message ?? body?.detail;
   return typeof message === 'string' && message !== '' ? message : null;
 }
 
-function parsed<T extends object>(text: string): T | undefined {
+function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as T) : undefined;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
