@@ -143,6 +143,9 @@ describeWith(needs.chromium, 'the page of integrations', () => {
     await page.getByText('Request and response').click();
     const response = page.getByRole('region', { name: 'Response' });
     expect(await response.textContent()).toMatch(/^200\ncontent-type: application\/json/);
+    await ask(page, '你們這些白癡記者，根本不配寫新聞，全部都該去死。');
+    await answer.getByText('Read as Chinese').waitFor();
+    expect(await answer.locator('li').first().textContent()).toMatch(/^TOXICITY/);
     expectQuiet();
     await close();
   });

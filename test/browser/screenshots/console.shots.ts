@@ -33,7 +33,6 @@ async function askDialect(page: Page): Promise<void> {
   await page.getByLabel('Text').fill('You are a pathetic idiot, and so is your paper.');
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.getByText('Request and response').waitFor();
-  await page.locator('h1').click();
 }
 
 const shotsOf = (comment: string, author: string): Shot[] => [
@@ -51,7 +50,10 @@ const shotsOf = (comment: string, author: string): Shot[] => [
   { name: 'comment', path: `comments/${comment}`, ready: '[data-comment-text]' },
   { name: 'author', path: `authors/${author}`, ready: 'main li p' },
   { name: 'search', path: 'search?text=bridge', ready: 'main li p' },
-  { name: 'integrations', path: 'integrations', ready: 'pre', before: askDialect },
+  {
+    ...{ name: 'integrations', path: 'integrations', ready: 'pre', before: askDialect },
+    options: { viewport: { width: 1280, height: 1120 } },
+  },
   { name: 'sign-in', path: 'sign-in', ready: 'form', signedOut: true },
 ];
 
