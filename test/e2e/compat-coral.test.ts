@@ -7,6 +7,9 @@ import { until } from '../harness/until.js';
 import { Client, type Response } from './support/client.js';
 
 const CIVIL = 'The council will vote on the new cycle lane next Tuesday.';
+// Moderato remembers what it was asked about: the same text by three authors is a campaign.
+const TRAIN = 'Does anybody know whether the evening train still stops at the old harbor?';
+const BREAD = 'My grandmother baked her own bread every Sunday and gave half of it away.';
 const RUDE = 'You are a worthless idiot and everybody hates you.';
 const SPAM =
   'Earn $5000 a week working from home! Click <a href="https://cash.example/">this</a> or write to me on WhatsApp +1 555 010 9999.';
@@ -89,9 +92,9 @@ describe('Coral’s external moderation phase', () => {
 
   it('judges a new version as it does a new comment, and no pictures without words', async () => {
     const author = { author: { id: 'editor', role: 'COMMENTER' } };
-    expect(await answered(request(CIVIL, author))).toEqual({});
+    expect(await answered(request(TRAIN, author))).toEqual({});
     const edited = { ...author, action: 'EDIT' };
-    expect(await answered(request(`${CIVIL} Good.`, edited))).toEqual({});
+    expect(await answered(request(`${TRAIN} Good.`, edited))).toEqual({});
     expect(await answered(request(RUDE, edited))).toMatchObject({ status: 'SYSTEM_WITHHELD' });
     expect(await answered(request('<div><br></div>'))).toEqual({});
   });
@@ -100,7 +103,7 @@ describe('Coral’s external moderation phase', () => {
     const policy = { mode: 'review-first', words: { banned: ['turnip'] } };
     expect((await client.put('/v1/policy', policy)).statusCode).toBe(200);
     expect(await answered(request('What a turnip.'))).toEqual({ status: 'REJECTED' });
-    expect(await answered(request(CIVIL))).toEqual({ status: 'PREMOD' });
+    expect(await answered(request(BREAD))).toEqual({ status: 'PREMOD' });
     expect((await client.put('/v1/policy', {})).statusCode).toBe(200);
   });
 
