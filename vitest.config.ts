@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Our libraries from their sources, as package.json's imports have them. */
@@ -37,6 +38,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     pool: 'forks',
+    // One fewer than cores is the default: on two cores files would wait for each other, and most of them wait for servers.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/harness/setup.ts'],
     projects: [
       {
