@@ -242,7 +242,7 @@ describeWith(needs.chromium, 'the page of integrations', () => {
     await page.getByLabel('Key “By keys”').waitFor();
     await page.getByRole('button', { name: 'Akismet', exact: true }).focus();
     await page.keyboard.press('Space');
-    expect(new URL(page.url()).searchParams.get('system')).toBe('akismet');
+    await page.waitForURL((url) => url.searchParams.get('system') === 'akismet');
     await close();
   });
 });

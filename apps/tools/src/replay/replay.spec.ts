@@ -67,12 +67,14 @@ class StandIn {
   };
 
   private async read(id: string, waitMs: number, response: ServerResponse): Promise<void> {
-    this.mostOpenPolls = Math.max(this.mostOpenPolls, (this.openPolls += 1));
+    // A last look is no poll; the polls that were given up may still be open here by then.
+    const polls = waitMs > 0 ? 1 : 0;
+    this.mostOpenPolls = Math.max(this.mostOpenPolls, (this.openPolls += polls));
     const stored = this.comments.find((comment) => comment.id === id);
     for (let waited = 0; stored?.status === 'pending' && waited < waitMs; waited += 5) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    this.openPolls -= 1;
+    this.openPolls -= polls;
     const decision =
       stored?.status === 'rejected'
         ? { reason: 'SPAM', decidedAt: '2026-01-01T00:00:00.250Z' }
