@@ -56,7 +56,9 @@ export class ClaimsService implements OnModuleInit {
     const refs = [...own, ...next, ...late];
     const items = await this.database.connection((session) => this.reviews.present(session, refs));
     this.bell.ring();
-    return { items, until: this.until(seconds) };
+    // What was the moderator's may have been decided by them since: the card would come back as if it waited.
+    const open = items.filter(({ decision }) => decision === null);
+    return { items: open, until: this.until(seconds) };
   }
 
   /**
