@@ -7,10 +7,11 @@ import { isIndexed, termsOf, textCondition } from './text-terms.js';
 
 /** Rows that are looked at for what no one index finds, before the page is given as it is. */
 const WALK = 2_500;
-/** Rows that are looked at first for a word or a score: what is common fills a page from them. */
-const SHORT_WALK = 3_000;
-/** Rows that are looked at where the first ones promise so many that a page will be filled. */
-const LONG_WALK = 8_000;
+/** Rows that are looked at for a word or a score before an index of words or scores is asked. */
+const STEP = 1_000;
+const STEPS = 2;
+/** So few on the way mean that what is asked for is rare: an index finds all of it, and it can be put in order. */
+const FEW = 5;
 /** Rows with a score within a range that can be put in order within milliseconds. */
 const RARE = 5_000;
 
@@ -33,18 +34,21 @@ export async function findItems(
   return (await findCommon(session, search)) ?? findRare(session, search);
 }
 
-/** Going along the queue, as far as it looks worth while; `null` when what is asked for is too rare for that. */
+/**
+ * Going along the queue, a step at a time; `null` when what is asked for is too rare for that. What is
+ * neither common nor rare makes pages of some items each: to fill one, thousands of rows would be read.
+ */
 async function findCommon(session: Session, search: Search): Promise<Found | null> {
   const { limit } = search;
-  const isDone = ({ items, next }: Found): boolean => items.length === limit || next === null;
-  const near = await walk(session, search, SHORT_WALK);
-  if (isDone(near)) return near;
-  if (near.items.length * LONG_WALK < limit * SHORT_WALK) return null;
-  // From where the first walk ended: nothing is looked at twice.
-  const rest = { ...search, after: near.next, limit: limit - near.items.length };
-  const far = await walk(session, rest, LONG_WALK - SHORT_WALK);
-  const found = { items: [...near.items, ...far.items], next: far.next };
-  return isDone(found) ? found : null;
+  let found: Found = { items: [], next: search.after };
+  for (let step = 0; step < STEPS; step += 1) {
+    // From where the last step ended: nothing is looked at twice.
+    const rest = { ...search, after: found.next, limit: limit - found.items.length };
+    const { items, next } = await walk(session, rest, STEP);
+    found = { items: [...found.items, ...items], next };
+    if (found.items.length >= Math.min(FEW, limit) || next === null) return found;
+  }
+  return null;
 }
 
 /** By an index that does not know the order of the queue: of what is rare, all can be put in order. */
@@ -75,15 +79,20 @@ function mayHaveGate({ queue, filter }: ReviewQuery): boolean {
 async function gateOf(session: Session, search: Search): Promise<Gate | null> {
   const { filter } = search.query;
   const terms = termsOf(filter.text ?? '');
-  if (isIndexed(terms)) return (text) => textCondition(terms, text);
+  if (isIndexed(terms)) {
+    return { condition: (text) => textCondition(terms, text), coversText: true };
+  }
   const byScore = scoreGate(filter);
   return byScore !== null && (await isRare(session, byScore, search, RARE)) ? byScore : null;
 }
 
 function scoreGate({ minScore, maxScore }: ReviewFilter): Gate | null {
   if (minScore === undefined && maxScore === undefined) return null;
-  return (text) =>
-    `item.score BETWEEN ${text.param(minScore ?? 0, 'real')} AND ${text.param(maxScore ?? 1, 'real')}`;
+  return {
+    condition: (text) =>
+      `item.score BETWEEN ${text.param(minScore ?? 0, 'real')} AND ${text.param(maxScore ?? 1, 'real')}`,
+    coversText: false,
+  };
 }
 
 async function walk(session: Session, search: Search, rows: number): Promise<Found> {

@@ -20,7 +20,11 @@ export interface Search {
 }
 
 /** A condition that an index serves by itself, whatever the order of the queue. */
-export type Gate = (text: QueryText) => string;
+export interface Gate {
+  condition(text: QueryText): string;
+  /** Whether nothing of the text that is asked for is left to look at: taking texts apart again is what costs most. */
+  coversText: boolean;
+}
 
 /**
  * Statements without a name are planned for the values at hand: which index is the best hangs on how
@@ -116,15 +120,20 @@ export function readThrough(
   const conditions = [
     ...queueConditions(query, scope, text),
     ...filterConditions(query.filter, text),
-    ...walkedTextConditions(query, text),
+    ...(gate.coversText ? [] : walkedTextConditions(query, text)),
     ...order.behind(after, text),
   ];
+  // Places are written out for those that are left, and not for all that are put in order.
   const sql = `
     SELECT item.site_id AS "siteId", item.id, ${order.at}
-    FROM (SELECT * FROM review_items AS item WHERE ${gated} OFFSET 0) AS item
-    JOIN ${sites} ON ${conditions.join(' AND ')}
-    ORDER BY ${order.by}
-    LIMIT ${text.param(limit + 1, 'integer')}`;
+    FROM (
+      SELECT item.*
+      FROM (SELECT * FROM review_items AS item WHERE ${gated} OFFSET 0) AS item
+      JOIN ${sites} ON ${conditions.join(' AND ')}
+      ORDER BY ${order.by}
+      LIMIT ${text.param(limit + 1, 'integer')}
+    ) AS item
+    ORDER BY ${order.by}`;
   return session.query<PlacedItem>({ name: UNNAMED, text: sql }, text.values);
 }
 
@@ -153,5 +162,5 @@ function gateConditions(
 ): string {
   const sites = `item.site_id = ANY (${text.param(siteIds, 'uuid[]')})`;
   const kind = `item.kind = ${text.param(queue, 'text')}`;
-  return ['item.closed_at IS NULL', sites, kind, gate(text)].join(' AND ');
+  return ['item.closed_at IS NULL', sites, kind, gate.condition(text)].join(' AND ');
 }
