@@ -168,8 +168,11 @@ export interface CampaignCard {
   id: string;
   site: { id: string; name: string };
   size: number;
+  /** Each comment that nobody signed counts as one. */
   authors: number;
   articles: number;
+  /** Whether it is too large to count all its authors and articles: then there are at least so many. */
+  more: boolean;
   /** ISO 8601. */
   firstAt: string;
   lastAt: string;

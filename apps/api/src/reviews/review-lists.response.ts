@@ -64,6 +64,12 @@ export class CampaignCardResponse implements CampaignCard {
   @ApiProperty()
   articles!: number;
 
+  @ApiProperty({
+    description:
+      'Whether it is too large to count all its authors and articles: there are at least so many.',
+  })
+  more!: boolean;
+
   @ApiProperty({ format: 'date-time' })
   firstAt!: string;
 

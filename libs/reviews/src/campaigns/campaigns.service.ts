@@ -22,6 +22,7 @@ interface MeasureRow extends CampaignRow {
   size: number;
   authors: number;
   articles: number;
+  more: boolean;
   first_at: Date;
   last_at: Date;
 }
@@ -117,6 +118,7 @@ function cardOf(row: MeasureRow, examples: ReviewItem[]): CampaignCard {
     size: row.size,
     authors: row.authors,
     articles: row.articles,
+    more: row.more,
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
     examples,

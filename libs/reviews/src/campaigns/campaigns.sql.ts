@@ -2,8 +2,10 @@ import type { Statement } from '#database';
 
 /** So many near-duplicates are counted; what has more is large anyway. */
 const LARGEST_COUNTED = 10_000;
-/** Among so many of the first the authors and articles are counted: each has to be put in order for that. */
-const COUNTED = 1_000;
+/** Among so many of the first the authors and articles are counted: each has to be read and put in order for that. */
+const COUNTED = 200;
+/** Among so many of the last the newest is: the queue's order is nearly that of time. */
+const NEWEST_AMONG = 20;
 /** Among so many of the first the examples are chosen. */
 const CHOSEN_AMONG = 50;
 
@@ -56,27 +58,36 @@ export const CAMPAIGNS: Statement = {
 export const MEASURES: Statement = {
   name: 'reviews.campaign-measures',
   text: `
-    SELECT wanted.id, site.id AS site_id, site.name AS site_name, measured.*
+    SELECT wanted.id, site.id AS site_id, site.name AS site_name, measured.*, last.last_at
     FROM unnest($1::uuid[], $2::uuid[]) AS wanted (site_id, id)
     JOIN sites AS site ON site.id = wanted.site_id
     CROSS JOIN LATERAL (
-      SELECT (
-          SELECT count(*)::integer FROM (
-            SELECT FROM review_items
-            WHERE site_id = wanted.site_id AND campaign_id = wanted.id AND closed_at IS NULL
-            LIMIT ${LARGEST_COUNTED}
-          ) AS members
-        ) AS size,
+      SELECT count(*)::integer AS size FROM (
+        SELECT FROM review_items
+        WHERE site_id = wanted.site_id AND campaign_id = wanted.id AND closed_at IS NULL
+        LIMIT ${LARGEST_COUNTED}
+      ) AS members
+    ) AS whole
+    CROSS JOIN LATERAL (
+      SELECT whole.size, whole.size > ${COUNTED} AS more,
         count(DISTINCT coalesce(author_id, member_id))::integer AS authors,
-        count(DISTINCT article_id)::integer AS articles, min(opened_at) AS first_at,
-        max(opened_at) AS last_at
+        count(DISTINCT article_id)::integer AS articles, min(opened_at) AS first_at
       FROM (
         SELECT review_items.id AS member_id, author_id, article_id, opened_at FROM review_items
         WHERE site_id = wanted.site_id AND campaign_id = wanted.id AND closed_at IS NULL
         ORDER BY due_at, review_items.id
         LIMIT ${COUNTED}
       ) AS members
-    ) AS measured`,
+    ) AS measured
+    CROSS JOIN LATERAL (
+      SELECT max(opened_at) AS last_at
+      FROM (
+        SELECT opened_at FROM review_items
+        WHERE site_id = wanted.site_id AND campaign_id = wanted.id AND closed_at IS NULL
+        ORDER BY due_at DESC, review_items.id DESC
+        LIMIT ${NEWEST_AMONG}
+      ) AS members
+    ) AS last`,
 };
 
 /** The first items of campaigns, with what tells how much they differ. */

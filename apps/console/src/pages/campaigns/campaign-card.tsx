@@ -72,7 +72,8 @@ export function CampaignCard({ campaign, onDecide }: CampaignCardProps) {
 }
 
 function Facts({ campaign }: { campaign: Campaign }) {
-  const { site, authors, articles, firstAt, lastAt } = campaign;
+  const { site, authors, articles, more, firstAt, lastAt } = campaign;
+  const plus = more ? '+' : '';
   const severalSites = useSession().sites.length > 1;
   const text = useText();
   const intl = useIntl();
@@ -82,8 +83,8 @@ function Facts({ campaign }: { campaign: Campaign }) {
   return (
     <div className={styles['facts']}>
       {severalSites && <bdi>{site.name}</bdi>}
-      <span>{text('campaign.authors', { count: authors })}</span>
-      <span>{text('campaign.articles', { count: articles })}</span>
+      <span>{text('campaign.authors', { count: authors, plus })}</span>
+      <span>{text('campaign.articles', { count: articles, plus })}</span>
       <span>{span}</span>
     </div>
   );
