@@ -1,8 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString } from 'class-validator';
 import type { CoralSecret } from '#contract';
+import { SiteQuery } from '../accounts/moderators.dto.js';
 
-export class AddCoralSecretDto {
+export class AddCoralSecretDto extends SiteQuery {
   @ApiProperty({
     writeOnly: true,
     minLength: 16,
@@ -11,14 +12,6 @@ export class AddCoralSecretDto {
   })
   @IsString({ message: 'must be a string' })
   secret!: string;
-
-  @ApiPropertyOptional({
-    format: 'uuid',
-    description: 'The id of the site; not needed by who is admin of one alone.',
-  })
-  @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a site' })
-  site?: string;
 }
 
 export class CoralSecretResponse implements CoralSecret {

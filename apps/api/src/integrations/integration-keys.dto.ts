@@ -1,11 +1,11 @@
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { IntegrationKey, IssuedIntegrationKey } from '#contract';
+import { SiteQuery } from '../accounts/moderators.dto.js';
 import { IsText } from '../http/is-text.js';
 
 const NAME_CHARACTERS = 60;
 
-export class IssueIntegrationKeyDto {
+export class IssueIntegrationKeyDto extends SiteQuery {
   @ApiProperty({
     minLength: 1,
     maxLength: NAME_CHARACTERS,
@@ -14,14 +14,6 @@ export class IssueIntegrationKeyDto {
   })
   @IsText({ maximum: NAME_CHARACTERS, lines: false })
   name!: string;
-
-  @ApiPropertyOptional({
-    format: 'uuid',
-    description: 'The id of the site; not needed by who is admin of one alone.',
-  })
-  @IsOptional()
-  @IsUUID(undefined, { message: 'must be the id of a site' })
-  site?: string;
 }
 
 /** A key in a list. */
