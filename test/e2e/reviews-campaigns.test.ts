@@ -100,6 +100,31 @@ describe('a campaign', () => {
     expect((await campaigns()).campaigns).toMatchObject([{ size: 12 }]);
   });
 
+  it.each([
+    ['equal texts', '42, NULL, NULL'],
+    ['nearly equal ones', "n, 42, '{1, 2, 3, 4}'"],
+  ])('takes in what stood alone until many came at once: %s', async (_, hashes) => {
+    await hold('Something to stand beside.', 1);
+    // The one that was looked at before comes last, so that any few of them leave it out.
+    await rows.query(
+      `WITH made AS (
+        INSERT INTO comments (site_id, id, article_id, root_id, body, status)
+        SELECT site_id, new.id, article_id, new.id, 'A copy.', 'held'
+        FROM (SELECT site_id, article_id FROM comments LIMIT 1) AS beside,
+          (SELECT gen_random_uuid() AS id FROM generate_series(1, 40)) AS new
+        RETURNING site_id, id
+      )
+      INSERT INTO review_items
+        (site_id, id, comment_id, revision, reason, grouped_at, text_hash, sim_hash, bands)
+      SELECT site_id, gen_random_uuid(), id, 1, 'SCORED_SPAM',
+        CASE WHEN n = 40 THEN now() END, ${hashes}
+      FROM (SELECT *, row_number() OVER () AS n FROM made) AS numbered
+      ORDER BY n`,
+    );
+    await grouped();
+    expect((await campaigns()).campaigns).toMatchObject([{ size: 40 }]);
+  });
+
   it('becomes one with another when something is near to both', async () => {
     await hold(`${SPAM}!`, 1);
     await hold(`${SPAM}?`, 2);

@@ -11,6 +11,7 @@ import { AddIntegrations1795410000000 } from './1795410000000-AddIntegrations.js
 import { AddOutsideComments1795413600000 } from './1795413600000-AddOutsideComments.js';
 import { IndexFeedback1795417200000 } from './1795417200000-IndexFeedback.js';
 import { IndexDecidedBy1795420800000 } from './1795420800000-IndexDecidedBy.js';
+import { IndexNearDuplicates1795428000000 } from './1795428000000-IndexNearDuplicates.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AddOutsideComments1795413600000,
   IndexFeedback1795417200000,
   IndexDecidedBy1795420800000,
+  IndexNearDuplicates1795428000000,
 ];

@@ -8,7 +8,7 @@ import { Database, type Session } from '#database';
 import { Periodic } from '#periodic';
 import { v7 as uuidv7 } from 'uuid';
 import * as sql from './group.sql.js';
-import { type Group, groupsOf, type NearPair } from './near-items.js';
+import { type Group, groupsOf, type NearPair, seekersOf } from './near-items.js';
 
 interface ItemRow {
   site_id: string;
@@ -52,29 +52,33 @@ export class CampaignGrouper implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Groups all that is new; does nothing while another process does it. */
   async group(): Promise<void> {
-    while ((await this.database.transaction((session) => groupSome(session))) === PART);
+    while (await this.database.transaction((session) => groupSome(session)));
   }
 }
 
-/** Groups the next items and gives how many are done; 0 when there are none, or somebody else does it. */
-async function groupSome(session: Session): Promise<number> {
+/** Groups the next items and tells whether there are more; `false` too when somebody else does it. */
+async function groupSome(session: Session): Promise<boolean> {
   const [begun] = await session.query<{ alone: boolean }>(sql.BEGIN_GROUPING);
-  if (begun?.alone !== true) return 0;
+  if (begun?.alone !== true) return false;
   const items = await session.query<ItemRow>(sql.UNGROUPED, [PART]);
-  if (items.length === 0) return 0;
+  if (items.length === 0) return false;
   const sites = new Map(items.map((item) => [item.id, item.site_id]));
   const pairs = await session.query<NearPair>(sql.NEAR, columns(items));
   const campaigns = groupsOf(pairs).map((group) => campaignOf(group, sites));
   const assigned = await assign(session, campaigns);
-  // One whose counterpart is just being decided is looked at again: the decision may be taken back.
-  const waits = new Set(campaigns.flatMap(({ itemIds }) => waiting(itemIds, assigned)));
-  const done = items.filter(({ id }) => !waits.has(id));
+  // A campaign of which something is just being decided waits: the decision may be taken back.
+  const [whole, waiting] = partition(campaigns, ({ itemIds }) =>
+    itemIds.every((id) => assigned.has(id)),
+  );
+  const again = seekersOf(whole, pairs, sql.ALONE_AT_ONCE);
+  const kept = new Set([...again, ...waiting.flatMap(({ itemIds }) => itemIds)]);
+  const done = items.filter(({ id }) => !kept.has(id));
   await session.execute(sql.MARK_GROUPED, columns(done));
-  return done.length;
+  return again.length > 0 || done.length === PART;
 }
 
-function waiting(itemIds: string[], assigned: ReadonlySet<string>): string[] {
-  return itemIds.every((id) => assigned.has(id)) ? [] : itemIds;
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 /** The oldest of its campaigns takes the others in; a group without one begins its own. */

@@ -24,12 +24,40 @@ export const UNGROUPED: Statement = {
     FOR NO KEY UPDATE SKIP LOCKED`,
 };
 
-/** So many of each kind of near-duplicate join an item to all of them. */
-const ENOUGH = 5;
+/** So many of a campaign join an item to all of it. */
+const OF_CAMPAIGN = 5;
+/** So many that are of no campaign yet are found at once; whoever finds as many looks again. */
+export const ALONE_AT_ONCE = 20;
+
+/** Those that are of a campaign and those that are not: an index each, so that a large campaign does not hide who stands beside it. */
+const few = (among: (condition: string, limit: number) => string): string => `
+      (${among('campaign_id IS NULL', ALONE_AT_ONCE)})
+      UNION ALL
+      (${among('campaign_id IS NOT NULL', OF_CAMPAIGN)})`;
+
+const equalTexts = (condition: string, limit: number): string => `
+        SELECT other.id, other.campaign_id FROM review_items AS other
+        WHERE other.site_id = item.site_id AND other.text_hash = item.text_hash
+          AND other.closed_at IS NULL AND other.text_hash IS NOT NULL AND other.${condition}
+          AND other.id <> item.id AND other.kind <> 'appealed'
+        LIMIT ${limit}`;
+
+const nearTexts = (condition: string, limit: number): string => `
+        SELECT other.id, other.campaign_id
+        FROM (
+          -- Apart, so that the pieces are looked up first: all that is open of a site is too much.
+          SELECT * FROM review_items
+          WHERE bands && item.bands AND closed_at IS NULL AND bands IS NOT NULL AND ${condition}
+          OFFSET 0
+        ) AS other
+        WHERE other.site_id = item.site_id AND other.id <> item.id AND other.kind <> 'appealed'
+          AND other.text_hash IS DISTINCT FROM item.text_hash
+          AND bit_count((other.sim_hash # item.sim_hash)::bit(64)) <= ${NEAR_DUPLICATE_BITS}
+        LIMIT ${limit}`;
 
 /**
  * What is nearly the same among what is open: equal texts, and texts that share a piece of the
- * SimHash and differ in few bits of it. Of a campaign some are enough.
+ * SimHash and differ in few bits of it.
  */
 export const NEAR: Statement = {
   name: 'reviews.near',
@@ -40,23 +68,8 @@ export const NEAR: Statement = {
       SELECT * FROM review_items
       WHERE site_id = wanted.site_id AND review_items.id = wanted.id LIMIT 1
     ) AS item
-    CROSS JOIN LATERAL (
-      (SELECT other.id, other.campaign_id FROM review_items AS other
-        WHERE other.site_id = item.site_id AND other.text_hash = item.text_hash
-          AND other.closed_at IS NULL AND other.text_hash IS NOT NULL
-          AND other.id <> item.id AND other.kind <> 'appealed'
-        LIMIT ${ENOUGH})
-      UNION ALL
-      (SELECT other.id, other.campaign_id
-        FROM (
-          -- Apart, so that the pieces are looked up first: all that is open of a site is too much.
-          SELECT * FROM review_items
-          WHERE bands && item.bands AND closed_at IS NULL AND bands IS NOT NULL OFFSET 0
-        ) AS other
-        WHERE other.site_id = item.site_id AND other.id <> item.id AND other.kind <> 'appealed'
-          AND other.text_hash IS DISTINCT FROM item.text_hash
-          AND bit_count((other.sim_hash # item.sim_hash)::bit(64)) <= ${NEAR_DUPLICATE_BITS}
-        LIMIT ${ENOUGH})
+    CROSS JOIN LATERAL (${few(equalTexts)}
+      UNION ALL${few(nearTexts)}
     ) AS near
     WHERE item.kind <> 'appealed'`,
 };

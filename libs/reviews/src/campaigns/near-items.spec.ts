@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, type NearPair } from './near-items.js';
+import { groupsOf, type NearPair, seekersOf } from './near-items.js';
 
 const pair = (item: string, other: string, campaign: string | null = null): NearPair => ({
   item_id: item,
@@ -33,5 +33,17 @@ describe('near items', () => {
     ['of one campaign', [pair('a', 'b', 'X'), pair('c', 'd', 'X')], [['abcd', 'X']]],
   ])('%s', (_, pairs, groups) => {
     expect(sorted(pairs)).toEqual(groups);
+  });
+});
+
+describe('who looks again', () => {
+  const many = ['b', 'c', 'd'].map((other) => pair('a', other));
+  it.each<[string, NearPair[], string[]]>([
+    ['nobody who has found fewer than at once', many.slice(1), []],
+    ['one who has found as many', many, ['a']],
+    ['one of a group is enough', [...many, ...many.map((one) => pair('b', one.other_id))], ['a']],
+    ['nobody who has found campaigns only', ['b', 'c', 'd'].map((n) => pair('a', n, 'X')), []],
+  ])('%s', (_, pairs, seekers) => {
+    expect(seekersOf(groupsOf(pairs), pairs, 3)).toEqual(seekers);
   });
 });

@@ -39,3 +39,22 @@ export function groupsOf(pairs: readonly NearPair[]): Group[] {
   }
   return [...groups.values()];
 }
+
+/**
+ * Of each group one item that has found as many without a campaign as are found at once: there may
+ * be more of them. What it has found is of a campaign then, so that it finds others the next time.
+ */
+export function seekersOf(
+  groups: readonly Group[],
+  pairs: readonly NearPair[],
+  atOnce: number,
+): string[] {
+  const found = new Map<string, number>();
+  for (const { item_id: item, other_campaign_id: campaign } of pairs) {
+    if (campaign === null) found.set(item, (found.get(item) ?? 0) + 1);
+  }
+  return groups.flatMap(({ itemIds }) => {
+    const seeker = itemIds.find((id) => (found.get(id) ?? 0) >= atOnce);
+    return seeker === undefined ? [] : [seeker];
+  });
+}
