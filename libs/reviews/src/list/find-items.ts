@@ -1,19 +1,33 @@
 import type { Session } from '#database';
 import { resolveScope } from './article-scope.js';
-import { countFilters } from './item-source.js';
-import { type Gate, isRare, readAlong, readBound, readThrough, type Search } from './read-items.js';
+import { filtersOf } from './item-source.js';
+import {
+  estimateRows,
+  type Gate,
+  readAlong,
+  readBound,
+  readThrough,
+  type Search,
+} from './read-items.js';
 import type { Found, Place, PlacedItem, ReviewFilter, ReviewQuery } from './review-query.js';
 import { isIndexed, termsOf, textCondition } from './text-terms.js';
 
 /** Rows that are looked at for what no one index finds, before the page is given as it is. */
-const WALK = 2_500;
-/** Rows that are looked at for a word or a score before an index of words or scores is asked. */
+const WALK = 2_000;
+/** Rows that are looked at at once for what an index says is common. */
 const STEP = 1_000;
-const STEPS = 2;
-/** So few on the way mean that what is asked for is rare: an index finds all of it, and it can be put in order. */
+/** So few in that many rows are too few for a page. */
 const FEW = 5;
-/** Rows with a score within a range that can be put in order within milliseconds. */
-const RARE = 5_000;
+/** What passes an index can all be put in order within milliseconds, if it is not more than so many rows. */
+const RARE = 3_000;
+
+type Filter = keyof ReviewFilter;
+/** What the indexes of a queue's order hold besides. */
+const AGE = new Set<Filter>(['openedAfter', 'openedBefore']);
+/** What no index in the order of a queue serves. */
+const UNORDERED = new Set<Filter>(['text', 'minScore', 'maxScore']);
+/** What an index has in the order of what was decided. */
+const DECIDED = new Set<Filter>(['decidedBy', 'label', 'article', 'author']);
 
 /**
  * The items of a queue behind a place, in its order. One filter is an index of its own; what several
@@ -30,60 +44,51 @@ export async function findItems(
   if (scope.siteIds.length === 0) return { items: [], next: null };
   const search = { query, scope, after, limit };
   if (isServedByOneIndex(query)) return page(await readAlong(session, search, null), limit, null);
-  if (!mayHaveGate(query)) return walk(session, search, WALK);
-  return (await findCommon(session, search)) ?? findRare(session, search);
+  const gate = gateOf(query);
+  if (gate === null) return walk(session, search, WALK);
+  if ((await estimateRows(session, gate, search)) <= RARE) return through(session, gate, search);
+  const found = await findCommon(session, search);
+  const isRarer = found.items.length < Math.min(FEW, limit) && found.next !== null;
+  return isRarer && gate.coversText ? through(session, gate, search) : found;
 }
 
 /**
- * Going along the queue, a step at a time; `null` when what is asked for is too rare for that. What is
- * neither common nor rare makes pages of some items each: to fill one, thousands of rows would be read.
+ * Going along the queue, a step at a time. What is neither common nor rare makes pages of some items
+ * each: to fill one, thousands of rows would be read.
  */
-async function findCommon(session: Session, search: Search): Promise<Found | null> {
+async function findCommon(session: Session, search: Search): Promise<Found> {
   const { limit } = search;
   let found: Found = { items: [], next: search.after };
-  for (let step = 0; step < STEPS; step += 1) {
+  for (let rows = 0; rows < WALK; rows += STEP) {
     // From where the last step ended: nothing is looked at twice.
     const rest = { ...search, after: found.next, limit: limit - found.items.length };
     const { items, next } = await walk(session, rest, STEP);
     found = { items: [...found.items, ...items], next };
-    if (found.items.length >= Math.min(FEW, limit) || next === null) return found;
+    if (found.items.length >= Math.min(FEW, limit) || next === null) break;
   }
-  return null;
+  return found;
 }
 
 /** By an index that does not know the order of the queue: of what is rare, all can be put in order. */
-async function findRare(session: Session, search: Search): Promise<Found> {
-  const gate = await gateOf(session, search);
-  if (gate === null) return walk(session, search, WALK);
+async function through(session: Session, gate: Gate, search: Search): Promise<Found> {
   return page(await readThrough(session, gate, search), search.limit, null);
 }
 
 function isServedByOneIndex({ queue, filter }: ReviewQuery): boolean {
   // What one moderator has claimed is never much.
   if (queue === 'mine') return true;
-  const filters = countFilters(filter);
-  const { minScore, maxScore, text, openedAfter, openedBefore } = filter;
-  const aged = openedAfter !== undefined || openedBefore !== undefined;
-  if (queue === 'decided') {
-    return (filters === 0 || (filters === 1 && filter.decidedBy !== undefined)) && !aged;
-  }
-  return filters <= 1 && text === undefined && minScore === undefined && maxScore === undefined;
+  const asked = filtersOf(filter);
+  if (queue === 'decided') return asked.length <= 1 && asked.every((name) => DECIDED.has(name));
+  const equal = asked.filter((name) => !AGE.has(name));
+  return equal.length <= 1 && equal.every((name) => !UNORDERED.has(name));
 }
 
-/** Whether there is an index over what is asked for, beside those in the order of the queue; there is none over what is closed. */
-function mayHaveGate({ queue, filter }: ReviewQuery): boolean {
-  if (queue === 'decided') return false;
-  return isIndexed(termsOf(filter.text ?? '')) || scoreGate(filter) !== null;
-}
-
-async function gateOf(session: Session, search: Search): Promise<Gate | null> {
-  const { filter } = search.query;
+/** What an index serves of the query, beside those in the order of the queue; there is none over what is closed. */
+function gateOf({ queue, filter }: ReviewQuery): Gate | null {
+  if (queue === 'decided') return null;
   const terms = termsOf(filter.text ?? '');
-  if (isIndexed(terms)) {
-    return { condition: (text) => textCondition(terms, text), coversText: true };
-  }
-  const byScore = scoreGate(filter);
-  return byScore !== null && (await isRare(session, byScore, search, RARE)) ? byScore : null;
+  if (!isIndexed(terms)) return scoreGate(filter);
+  return { condition: (text) => textCondition(terms, text), coversText: true };
 }
 
 function scoreGate({ minScore, maxScore }: ReviewFilter): Gate | null {

@@ -81,12 +81,11 @@ function equalConditions(filter: ReviewFilter, text: QueryText): string[] {
   });
 }
 
-/** How many filters an index would have to serve at once. */
-export function countFilters(filter: ReviewFilter): number {
-  const equal = EQUAL.filter(([name]) => filter[name] !== undefined).length;
-  const article = filter.article === undefined ? 0 : 1;
-  const score = filter.minScore === undefined && filter.maxScore === undefined ? 0 : 1;
-  return equal + article + score + (filter.text === undefined ? 0 : 1);
+/** The filters that are given. */
+export function filtersOf(filter: ReviewFilter): (keyof ReviewFilter)[] {
+  return (Object.keys(filter) as (keyof ReviewFilter)[]).filter(
+    (name) => filter[name] !== undefined,
+  );
 }
 
 /** What a queue is ordered by, and how a place stands in it. */

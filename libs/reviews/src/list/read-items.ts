@@ -137,21 +137,20 @@ export function readThrough(
   return session.query<PlacedItem>({ name: UNNAMED, text: sql }, text.values);
 }
 
-/** Whether at most so many rows pass the gate; the index alone is asked. */
-export async function isRare(
+/** About how many rows pass the gate, as the planner has it from its statistics; no row is read. */
+export async function estimateRows(
   session: Session,
   gate: Gate,
   { query, scope }: Search,
-  rows: number,
-): Promise<boolean> {
+): Promise<number> {
   const text = new QueryText();
-  const sql = `
-    SELECT count(*) <= ${rows} AS rare FROM (
-      SELECT FROM review_items AS item WHERE ${gateConditions(gate, query, scope, text)}
-      LIMIT ${rows + 1}
-    ) AS passed`;
-  const [row] = await session.query<{ rare: boolean }>({ name: UNNAMED, text: sql }, text.values);
-  return row?.rare ?? true;
+  const sql = `EXPLAIN (FORMAT JSON)
+    SELECT FROM review_items AS item WHERE ${gateConditions(gate, query, scope, text)}`;
+  const [row] = await session.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    { name: UNNAMED, text: sql },
+    text.values,
+  );
+  return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
 }
 
 function gateConditions(

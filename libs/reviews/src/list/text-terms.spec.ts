@@ -46,9 +46,16 @@ describe('the terms of a search', () => {
     const query = new QueryText();
     const condition = textCondition(termsOf(`'; 50%_\\ 天氣 uk mayor`), query);
     expect(condition).not.toContain('50');
-    expect(query.values).toEqual([`%';%`, '%50\\%\\_\\\\%', '%天氣%', '天氣', 'uk', 'mayor:*']);
+    expect(query.values).toEqual([
+      `%';%`,
+      '%50\\%\\_\\\\%',
+      '%天氣%',
+      '天氣',
+      'uk',
+      'mayor | mayor:*',
+    ]);
     const plain = new QueryText();
     expect(plainTextCondition(termsOf(`' mayor`), 'text', plain)).not.toContain('mayor');
-    expect(plain.values).toEqual([`'`, 'mayor', 'mayor:*']);
+    expect(plain.values).toEqual([`'`, 'mayor', 'mayor | mayor:*']);
   });
 });

@@ -56,9 +56,13 @@ function conditionOf(term: TextTerm, query: QueryText): string {
     AND wide_pairs(item.search_text) @> wide_pairs(${query.param(text, 'text')}) AND ${like}`;
 }
 
-/** It has letters and digits alone, which mean nothing to the syntax of a query. */
+/**
+ * It has letters and digits alone, which mean nothing to the syntax of a query. What begins with it
+ * includes it, and it is named all the same: how common beginnings are, the planner guesses blindly
+ * where all texts are made of few words, as in a flood of spam.
+ */
 function wordCondition({ text }: TextTerm, column: string, query: QueryText): string {
-  const word = [...text].length < PREFIX_LETTERS ? text : `${text}:*`;
+  const word = [...text].length < PREFIX_LETTERS ? text : `${text} | ${text}:*`;
   return `to_tsvector('simple', ${column}) @@ to_tsquery('simple', ${query.param(word, 'text')})`;
 }
 
