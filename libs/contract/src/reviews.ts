@@ -141,7 +141,7 @@ export interface ReviewItem {
   policyVersion: number | null;
   reports: ReportSummary | null;
   appeal: { text: string; at: string } | null;
-  /** The near-duplicates that wait together with it. */
+  /** The near-duplicates that wait together with it, counted up to 1,000. */
   campaign: { id: string; size: number } | null;
   claim: ReviewClaim | null;
   decision: ReviewDecision | null;
@@ -167,6 +167,7 @@ export type QueueSizes = Record<ReviewKind | 'campaigns' | 'mine', QueueSize>;
 export interface CampaignCard {
   id: string;
   site: { id: string; name: string };
+  /** Counted up to 10,000. */
   size: number;
   /** Each comment that nobody signed counts as one. */
   authors: number;

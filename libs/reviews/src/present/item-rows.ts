@@ -2,8 +2,8 @@ import type { Finding, Label, ReviewAction, ReviewKind } from '#contract';
 import type { Session, Statement } from '#database';
 import { type ItemRef, itemColumns } from '../item-ref.js';
 
-/** So many near-duplicates are counted; what has more is large anyway. */
-const LARGEST_COUNTED = 10_000;
+/** So many near-duplicates of an item are counted: each page that shows it counts them. */
+const LARGEST_COUNTED = 1_000;
 
 /** Items with the names of those who work on them, and the findings of the verdict on that revision. */
 export const ITEMS: Statement = {
