@@ -292,6 +292,17 @@ describe('what changes something', () => {
     expect((await rename(headers)).statusCode).toBe(200);
   });
 
+  it.each([
+    [{ origin: 'http://news.localhost:8080' }],
+    [{ 'sec-fetch-site': 'same-site' }],
+    [{ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+  ])('and what only reads is not answered to pages of the same site: %j', async (from) => {
+    const headers = { ...ada.headers, host: 'localhost:3000', ...(from as Headers) };
+    for (const path of ['/session', '/reviews?queue=held', '/audit', '/reviews/stream']) {
+      expectProblem(await api.get(path, headers), 403, 'ORIGIN_NOT_ALLOWED');
+    }
+  });
+
   it('is taken from the public address behind a proxy that names another host', async () => {
     const config = { ...service.config, PUBLIC_URL: 'https://moderato.news.example' };
     const app = await createApi(config, new JsonLogger('error', 'test'));

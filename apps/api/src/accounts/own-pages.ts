@@ -5,7 +5,7 @@ import { DomainError } from '#contract';
 
 /**
  * Lets only what the service's own pages send pass, and programs, which are no browser that could be
- * misled: for what begins a session, and so has none yet that could prove anything.
+ * misled: as a guard for what begins a session, and so has none yet that could prove anything.
  */
 @Injectable()
 export class FromOwnPages implements CanActivate {

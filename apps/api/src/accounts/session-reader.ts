@@ -17,7 +17,7 @@ export class SessionReader {
 
   /**
    * Who is signed in.
-   * @throws DomainError SESSION_REQUIRED; for what changes something also ORIGIN_NOT_ALLOWED, CSRF_TOKEN_WRONG
+   * @throws DomainError SESSION_REQUIRED, ORIGIN_NOT_ALLOWED; for what changes something also CSRF_TOKEN_WRONG
    */
   async read(request: FastifyRequest): Promise<SignedIn> {
     const token = readCookie(request, SESSION_COOKIE);
@@ -25,10 +25,11 @@ export class SessionReader {
     if (token === null || signedIn === null) {
       throw new DomainError('SESSION_REQUIRED', 'Sign in first.');
     }
-    if (SAFE.has(request.method)) return signedIn;
-    // A browser sends the cookie with whatever any page asks of it; only our page can read the token.
+    // A browser sends the cookie with whatever pages of the same site ask of it, and those that a site names
+    // may read answers that came with cookies: theirs are the readers', and the queue is for our pages alone.
     this.ownPages.assert(request);
-    if (proves(request, token)) return signedIn;
+    // Only our page can read the token.
+    if (SAFE.has(request.method) || proves(request, token)) return signedIn;
     throw new DomainError(
       'CSRF_TOKEN_WRONG',
       'Send the csrfToken of this session, as GET /v1/session tells it, as header X-CSRF-Token.',
