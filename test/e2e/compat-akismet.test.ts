@@ -302,5 +302,7 @@ describe('whatever is sent', () => {
     });
     expect(response.statusCode).toBeLessThan(500);
     expect(response.body).toBe('invalid');
+    // Nobody who sends forms is told to send JSON, or of policies.
+    expect(debugHelp(response)).not.toMatch(/Send the body|policy/);
   });
 });

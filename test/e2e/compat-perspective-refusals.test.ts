@@ -202,6 +202,12 @@ describe('a request that is not of the format', () => {
     },
   );
 
+  it.each(['analyze', 'suggestscore'])('or no body, to %s', async (method) => {
+    const url = `/v1alpha1/comments:${method}?key=${key}`;
+    const { message } = googleErrorOf(await service.app.inject({ method: 'POST', url }));
+    expect(message).toMatch(/^Invalid JSON payload received[.] The body is empty/);
+  });
+
   it('or of more than a megabyte', async () => {
     const entries = [{ text: 'x'.repeat(1_100_000) }];
     const body = { comment, requestedAttributes, context: { entries } };

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#config';
 import { type JsonLogger, withLogContext } from '#logging';
+import { dialectAddress } from '../compat/dialect-address.js';
 import { parseForm } from './form-body.js';
 import { parseJsonBody, parseJsonList } from './json-body.js';
 import { problemDetails, toDomainError } from './problems.js';
@@ -40,6 +41,7 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
     trustProxy: trustProxy(config),
     routerOptions: { maxParamLength: PARAMETER_LIMIT },
     genReqId: requestId,
+    rewriteUrl: ({ url = '' }) => dialectAddress(url),
     // What the router cannot even read never reaches Nest and its filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemDetails(toDomainError(error), request.id);
@@ -95,7 +97,8 @@ function takeBodies(fastify: FastifyInstance): void {
   const takes = (type: string, parse: (request: FastifyRequest, body: Buffer) => unknown): void => {
     fastify.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
       try {
-        done(null, parse(request, body));
+        // Where nothing is, that is the answer, and not what is wrong with the body.
+        done(null, request.is404 ? null : parse(request, body));
       } catch (error) {
         done(error as Error);
       }

@@ -1,6 +1,5 @@
-import { Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import type { KeyHolder } from '#integrations';
 import { CurrentKeyHolder, IntegrationGuard } from '../../integrations/integration.guard.js';
 import { KeyPlace } from '../../integrations/key-place.js';
@@ -26,16 +25,13 @@ export class PerspectiveController {
 
   @Post('comments::analyze')
   @HttpCode(200)
-  analyze(@Req() { body }: FastifyRequest): Promise<AnalyzeResponse> {
+  analyze(@Body() body: unknown): Promise<AnalyzeResponse> {
     return this.analysis.analyze(readAnalyzeRequest(body));
   }
 
   @Post('comments::suggestscore')
   @HttpCode(200)
-  suggest(
-    @Req() { body }: FastifyRequest,
-    @CurrentKeyHolder() holder: KeyHolder,
-  ): Promise<SuggestResponse> {
+  suggest(@Body() body: unknown, @CurrentKeyHolder() holder: KeyHolder): Promise<SuggestResponse> {
     return this.suggestions.suggest(readSuggestRequest(body), holder);
   }
 }
