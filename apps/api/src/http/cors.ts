@@ -17,6 +17,9 @@ const OPTIONS = {
     'Last-Event-ID',
     'Prefer',
     'X-Author-Token',
+    // As Google's clients ask Perspective's API from a page.
+    'X-Goog-Api-Client',
+    'X-Goog-Api-Key',
     'X-Reader-Token',
     'X-Site-Key',
   ],
