@@ -34,7 +34,7 @@ describe('migrate', () => {
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(await runToEnd(MIGRATE, env)).toEqual({
       code: 0,
-      output: 'The database is up to date.\n',
+      output: 'The database is up to date.\nThere is no site yet; npm run -s add-site makes one.\n',
     });
   });
 
@@ -47,7 +47,15 @@ describe('migrate', () => {
       MODERATO_SITE_SECRET: keys.secretKey,
       PORT: String(port),
     };
-    expect((await runToEnd(MIGRATE, env)).code).toBe(0);
+    const { code, output } = await runToEnd(MIGRATE, env);
+    expect(code).toBe(0);
+    expect(output).not.toContain('no site');
+    const other = { ...env, MODERATO_SITE_SECRET: newSiteKeys().secretKey };
+    expect(await runToEnd(MIGRATE, other)).toEqual({
+      code: 1,
+      output:
+        'Moderato: MODERATO_SITE_KEY and MODERATO_SITE_SECRET do not belong to one site; correct one of them.\n',
+    });
     await spawnService(API, env, { readyUrl: `http://127.0.0.1:${port}/health/ready` });
     const headers = { authorization: `Bearer ${keys.secretKey}` };
     const policy = await fetch(`http://127.0.0.1:${port}/v1/policy`, { headers });

@@ -6,13 +6,17 @@ export interface ToolOutcome {
   output: string;
 }
 
-/** Runs `node <entry>` (relative to the project folder, below dist/) to its end, whatever that is. */
-export async function runToEnd(entry: string, env: NodeJS.ProcessEnv): Promise<ToolOutcome> {
+/** Runs `node <entry> <args>` (entry relative to the project folder, below dist/) to its end, whatever that is. */
+export async function runToEnd(
+  entry: string,
+  env: NodeJS.ProcessEnv,
+  args: string[] = [],
+): Promise<ToolOutcome> {
   await buildOnce();
   const tool = TestProcess.start(
     entry.replace(/^dist\//, ''),
     process.execPath,
-    [`${PROJECT_FOLDER}${entry}`],
+    [`${PROJECT_FOLDER}${entry}`, ...args],
     { ...plainEnvironment(), ...env },
     PROJECT_FOLDER,
   );

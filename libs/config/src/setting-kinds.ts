@@ -31,13 +31,18 @@ export const key = (prefix: string) =>
       : refuse(`16 to 128 letters, digits, "-" or "_", as in ${prefix}_4f9a…`),
   );
 
-export const origins = makeValidator<string[]>((input) => {
+/** The origins of a list with commas between them, or `*`; `null` for what is no such list. */
+export function originList(input: string): string[] | null {
   const list = input.split(',').map((origin) => origin.trim());
   const valid = list.every(
     (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
   );
-  return valid ? list : refuse('"*" or origins separated by commas, as in https://news.example');
-});
+  return valid ? list : null;
+}
+
+export const ORIGIN_LIST = '"*" or origins separated by commas, as in https://news.example';
+
+export const origins = makeValidator<string[]>((input) => originList(input) ?? refuse(ORIGIN_LIST));
 
 export const proxies = makeValidator<string>((input) =>
   /^(true|false|\d{1,2}|[0-9a-fA-F.:/, ]+|loopback|uniquelocal|linklocal)$/.test(input)

@@ -38,7 +38,7 @@ export const SETTINGS = {
     'rediss',
   )({
     default: undefined,
-    desc: 'Redis 6.2 or later (or Valkey). If set, the job queue lives there; if not, in PostgreSQL.',
+    desc: 'Redis 6.2 or later (or Valkey). If set, the job queue lives there; if not, in PostgreSQL. `npm start` has its queue in its own PostgreSQL whatever this says.',
     example: 'redis://cache.internal:6379/0',
   }),
   HOST: text({ default: '127.0.0.1', desc: 'The address that the API listens on.' }),
@@ -102,11 +102,11 @@ export const SETTINGS = {
   }),
   MODERATO_SITE_KEY: key('pk')({
     default: undefined,
-    desc: 'The first site’s public key; made at the first start if not given.',
+    desc: 'The first site’s public key: `npm run migrate` makes the site with it. Where it is not given, `npm start` makes one, and in production `npm run add-site` does.',
   }),
   MODERATO_SITE_SECRET: key('sk')({
     default: undefined,
-    desc: 'The first site’s secret key; made at the first start if not given. Goes together with `MODERATO_SITE_KEY`.',
+    desc: 'The first site’s secret key. Goes together with `MODERATO_SITE_KEY`.',
   }),
   MODERATO_SITE_ORIGINS: origins({
     default: ['*'],

@@ -8,6 +8,7 @@ export {
   type SiteKeys,
 } from './site-keys.js';
 export { ensureSite } from './ensure-site.js';
+export { addSite, hasSites, type NewSite } from './new-site.js';
 export { SitesModule } from './sites.module.js';
 export {
   isAllowedOrigin,

@@ -4,10 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountsModule, FirstAdmin } from '#accounts';
-import { type Config, ConfigModule, loadConfig } from '#config';
+import { type Config, ConfigModule, loadConfig, requireDatabaseUrl } from '#config';
 import { assertMigrated } from '#database';
 import { recordedUrl } from '#embedded-postgres';
-import { awaitServices, runTool } from '#startup';
+import { hasSites } from '#sites';
+import { awaitServices, runTool, StartupError } from '#startup';
 
 @Module({})
 class FirstAdminModule {
@@ -26,6 +27,9 @@ await runTool(async () => {
   });
   try {
     await assertMigrated(app.get<DataSource>(getDataSourceToken(), { strict: false }));
+    if (!(await hasSites(requireDatabaseUrl(config)))) {
+      throw new StartupError('There is no site yet; npm run -s add-site makes one.');
+    }
     const links = await linksOf(app.get(FirstAdmin, { strict: false }));
     process.stdout.write(links.join('\n') || 'Every site has an admin, who invites all others.\n');
   } finally {

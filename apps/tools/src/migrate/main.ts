@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { loadConfig, requireDatabaseUrl } from '#config';
 import { migrate } from '#database';
 import { migrateQueue } from '#queues';
-import { ensureSite } from '#sites';
+import { ensureSite, hasSites } from '#sites';
 import { awaitServices, runTool } from '#startup';
 
 await runTool(async () => {
@@ -18,5 +18,8 @@ await runTool(async () => {
   process.stdout.write(
     count === 0 ? 'The database is up to date.\n' : `${count} migrations ran.\n`,
   );
+  if (!(await hasSites(url))) {
+    process.stdout.write('There is no site yet; npm run -s add-site makes one.\n');
+  }
   return 0;
 });

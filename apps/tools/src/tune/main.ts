@@ -4,8 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { type Config, ConfigModule, loadConfig } from '#config';
 import { Database, DatabaseModule } from '#database';
 import { recordedUrl } from '#embedded-postgres';
-import { awaitServices, runTool, StartupError } from '#startup';
-import { ToolError } from '../http/tool-error.js';
+import { awaitServices, runTool } from '#startup';
+import { forOperators } from '../http/tool-error.js';
 import { loadTextScores } from '../policy/text-scorer.js';
 import { parseTuneArguments, type TuneArguments, USAGE } from './tune-arguments.js';
 import { tuneSite } from './tune-site.js';
@@ -25,10 +25,7 @@ await runTool(async () => {
     else process.stdout.write(USAGE);
     return 0;
   } catch (error) {
-    const isUsage =
-      error instanceof ToolError ||
-      String(Reflect.get(Object(error), 'code')).startsWith('ERR_PARSE_ARGS');
-    throw isUsage ? new StartupError((error as Error).message) : error;
+    throw forOperators(error);
   }
 });
 

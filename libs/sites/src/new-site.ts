@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { withSites } from './site-data-source.js';
+import { SiteKeyEntity } from './site-key.entity.js';
+import { hashSecret, type SiteKeys } from './site-keys.js';
+import { SiteEntity } from './site.entity.js';
+
+/** What a site begins with. */
+export interface NewSite {
+  name: string;
+  /** Origins whose pages may use the public key; `*` allows all. */
+  origins: string[];
+  keys: SiteKeys;
+}
+
+/** Makes one more site. @returns `false` when one of this name is there already */
+export function addSite(databaseUrl: string, site: NewSite): Promise<boolean> {
+  return withSites(databaseUrl, async (manager) => {
+    if (await manager.existsBy(SiteEntity, { name: site.name })) return false;
+    await insertSite(manager, site);
+    return true;
+  });
+}
+
+/** Whether there is a site at all. */
+export function hasSites(databaseUrl: string): Promise<boolean> {
+  return withSites(databaseUrl, (manager) => manager.exists(SiteEntity));
+}
+
+export async function insertSite(manager: EntityManager, given: NewSite): Promise<void> {
+  const { name, origins, keys } = given;
+  const id = uuidv7();
+  const site = manager.create(SiteEntity, { id, name, origins, signingKey: randomBytes(32) });
+  await manager.insert(SiteEntity, site);
+  const secretHash = hashSecret(keys.secretKey);
+  await manager.insert(SiteKeyEntity, [
+    { id: uuidv7(), site, publicKey: keys.publicKey, secretHash: null, revokedAt: null },
+    { id: uuidv7(), site, publicKey: null, secretHash, revokedAt: null },
+  ]);
+}
