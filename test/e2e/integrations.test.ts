@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type {
   AuditPage,
   CoralSecret,
@@ -8,7 +8,9 @@ import type {
   Role,
 } from '#contract';
 import { CoralSecrets, IntegrationKeys } from '#integrations';
+import { JsonLogger } from '#logging';
 import { ensureSite, newSiteKeys, type SiteKeys } from '#sites';
+import { createApi } from '../../apps/api/src/create-api.js';
 import { firstSiteId, signIn, type TestModerator } from '../harness/moderators.js';
 import { startService, type TestService } from '../harness/service.js';
 import { until } from '../harness/until.js';
@@ -326,6 +328,23 @@ describe('what clients are told', () => {
       siteKeys.publicKey,
     ]);
     expect((await read(lead)).json()).toEqual({ url: null, publicKey: null });
+  });
+
+  it('is the address that moderators use where the operator has set it, whatever the request came by', async () => {
+    const config = { ...service.config, PUBLIC_URL: 'https://comments.news.example' };
+    const app = await createApi(config, new JsonLogger('error', 'test'));
+    onTestFinished(() => app.close());
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const { headers } = await join('lead');
+    const answer = await new Console(app).get('/integrations', {
+      ...headers,
+      host: 'internal:3000',
+    });
+    expect(answer.json<IntegrationAddresses>()).toEqual({
+      url: 'https://comments.news.example',
+      publicKey: siteKeys.publicKey,
+    });
   });
 
   it('is for leads, each of their own sites', async () => {
