@@ -1,7 +1,7 @@
 /**
  * The fences of the layout, checked by `npm run check`. Arrows point one way:
  *
- *   classifier -> moderation -> features -> apps,   contract -> all,   config, logging, database, queues -> features
+ *   classifier -> moderation -> features -> apps,   contract -> all,   config, logging, database, queues, encryption -> features
  *
  * A library that is not in this table is a feature. A feature that needs another one says so under
  * FEATURES_OF_FEATURES, and the arrows there must not form a circle.
@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   database: ['contract', 'moderation', 'config', 'logging'],
   queues: ['contract', 'config', 'logging'],
   scorers: ['contract', 'moderation', 'config'],
+  encryption: ['contract', 'config', 'logging', 'database'],
 };
 const FOR_FEATURES = [
   'contract',
@@ -29,6 +30,7 @@ const FOR_FEATURES = [
   'logging',
   'database',
   'queues',
+  'encryption',
 ];
 const FEATURES_OF_FEATURES = {
   startup: ['embedded-postgres'],

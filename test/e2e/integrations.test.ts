@@ -247,7 +247,8 @@ describe('the secrets that Coral signs with', () => {
     const listed = await api.get(PATH, admin.headers);
     expect(listed.json()).toEqual([added]);
     expect(listed.body).not.toContain(SECRET);
-    expect(await service.app.get(CoralSecrets, { strict: false }).of(site)).toEqual([SECRET]);
+    const { readable } = await service.app.get(CoralSecrets, { strict: false }).of(site);
+    expect(readable).toEqual([SECRET]);
   });
 
   it('are for admins who prove to be the console, each of their own sites', async () => {
@@ -295,9 +296,9 @@ describe('the secrets that Coral signs with', () => {
     const admin = await join('admin');
     const { id } = await add(admin);
     const secrets = service.app.get(CoralSecrets, { strict: false });
-    expect(await secrets.of(site)).toEqual([SECRET]);
+    expect((await secrets.of(site)).readable).toEqual([SECRET]);
     expect((await api.remove(`${PATH}/${id}`, admin.headers)).statusCode).toBe(204);
-    await until(async () => (await secrets.of(site)).length === 0, {
+    await until(async () => (await secrets.of(site)).readable.length === 0, {
       ...{ what: 'the end of a removed secret', timeoutMs: 2500 },
     });
     for (const gone of [id, 'x'])

@@ -44,6 +44,6 @@ export async function buildOnce(): Promise<void> {
 /** The environment as a shell would have it: without what vitest sets for itself and without Moderato's own settings. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const own =
-    /^(VITEST|NODE_ENV$|NODE_OPTIONS$|MODERATO_|DATABASE_URL$|REDIS_URL$|PORT$|HOST$|PUBLIC_URL$|OIDC_|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$)/;
+    /^(VITEST|NODE_ENV$|NODE_OPTIONS$|MODERATO_|DATABASE_URL$|REDIS_URL$|ENCRYPTION_KEYS$|PORT$|HOST$|PUBLIC_URL$|OIDC_|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }

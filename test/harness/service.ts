@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, loadConfig } from '#config';
 import { configuredChecks } from '#configured-checks';
+import { Secrets } from '#encryption';
 import { JsonLogger } from '#logging';
 import type { Check } from '#moderation';
 import { PipelineModule } from '#pipeline';
@@ -66,7 +67,7 @@ export async function startService({
     MODERATO_SITE_SECRET: keys.secretKey,
     ...settings,
   });
-  await ensureSite(database.url, keys, config.MODERATO_SITE_ORIGINS);
+  await ensureSite(database.url, keys, config.MODERATO_SITE_ORIGINS, new Secrets(config));
   const module = worker
     ? ApiAndWorker.forRoot(config, checks ?? (await configuredChecks(config)))
     : ApiModule.forRoot(config);

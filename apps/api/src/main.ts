@@ -6,6 +6,7 @@ import { assertMigrated } from '#database';
 import { awaitServices, runService } from '#startup';
 import { noteMissingAdmin } from './accounts/note-missing-admin.js';
 import { createApi } from './create-api.js';
+import { noteSecrets } from './note-secrets.js';
 
 await runService(async () => {
   const config = loadConfig();
@@ -14,5 +15,6 @@ await runService(async () => {
   await assertMigrated(app.get<DataSource>(getDataSourceToken()));
   await app.listen(config.PORT, config.HOST);
   await noteMissingAdmin(app);
+  await noteSecrets(app);
   return { stop: () => app.close() };
 });

@@ -6,6 +6,7 @@ import { type Config, publicUrl } from '#config';
 import { configuredChecks } from '#configured-checks';
 import { migrate } from '#database';
 import { EmbeddedPostgres } from '#embedded-postgres';
+import { Secrets } from '#encryption';
 import { JsonLogger } from '#logging';
 import type { Check } from '#moderation';
 import { migrateQueue } from '#queues';
@@ -69,7 +70,8 @@ async function startApplication(
   await migrate(config.DATABASE_URL);
   await migrateQueue(config.DATABASE_URL);
   const keys = firstSiteKeys(config);
-  await ensureSite(config.DATABASE_URL, keys, config.MODERATO_SITE_ORIGINS);
+  const { DATABASE_URL: url, MODERATO_SITE_ORIGINS: origins } = config;
+  await ensureSite(url, keys, origins, new Secrets(config));
   const settings = { ...config, DEMO: demo(config), MODERATO_SITE_KEY: keys.publicKey };
   const app = await createApi(settings, logger, StandaloneModule.forRoot(settings, checks));
   try {

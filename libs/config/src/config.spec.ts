@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { loadConfig, requireDatabaseUrl } from './config.js';
 
@@ -83,6 +85,61 @@ describe('loadConfig', () => {
     const load = () => loadConfig({ PORT: 'x', DATABASE_URL: 'mysql://user:hunter2@host/db' });
     expect(load).toThrow(/DATABASE_URL must be.*PORT must be|PORT must be.*DATABASE_URL must be/);
     expect(load).not.toThrow(/hunter2/);
+  });
+});
+
+describe('ENCRYPTION_KEYS', () => {
+  const key = randomBytes(32);
+  const base64 = key.toString('base64');
+  const other = randomBytes(32).toString('base64');
+  const bytesOf = (given: string): Buffer[] =>
+    (loadConfig({ ENCRYPTION_KEYS: given }).ENCRYPTION_KEYS ?? []).map((one) => one.export());
+
+  it.each([
+    ['base64', base64],
+    ['base64 without its end', base64.replace('=', '')],
+    ['base64url', key.toString('base64url')],
+    ['hexadecimal', key.toString('hex')],
+    ['hexadecimal in capitals', key.toString('hex').toUpperCase()],
+  ])('takes a key in %s', (_, given) => {
+    expect(bytesOf(given)).toEqual([key]);
+  });
+
+  it('takes several in their order, whatever blanks are between them', () => {
+    expect(bytesOf(`${other}, ${base64}`)).toEqual([Buffer.from(other, 'base64'), key]);
+  });
+
+  it('takes nothing for no key', () => {
+    expect(loadConfig({ ENCRYPTION_KEYS: '' }).ENCRYPTION_KEYS).toBeUndefined();
+  });
+
+  it.each([
+    ['a short one', randomBytes(16).toString('base64'), 'number 1 has 16 bytes.'],
+    ['a short one in hexadecimal', randomBytes(31).toString('hex'), 'number 1 has 31 bytes.'],
+    [
+      'a long one behind another',
+      `${other},${randomBytes(33).toString('base64')}`,
+      'number 2 has 33 bytes.',
+    ],
+    ['a passphrase', 'correct horse battery staple', 'number 1 is neither.'],
+    ['a comma at the end', `${base64},`, 'number 2 is neither.'],
+    ['one key twice', `${base64},${other},${key.toString('hex')}`, 'number 3 was there before.'],
+  ])('refuses %s in one sentence that shows no key', (_, given, end) => {
+    const load = (): unknown => loadConfig({ ENCRYPTION_KEYS: given });
+    expect(load).toThrow(
+      `ENCRYPTION_KEYS must be keys of 32 bytes in base64 or hexadecimal, as openssl rand -base64 32 makes them, separated by commas; ${end}`,
+    );
+    for (const part of given.split(',').filter(Boolean)) {
+      expect(load).not.toThrow(part);
+    }
+  });
+
+  it('is not shown by whatever prints the settings', () => {
+    const config = loadConfig({ ENCRYPTION_KEYS: base64 });
+    const printed = [inspect(config, { depth: null }), JSON.stringify(config)].join();
+    for (const form of [base64, key.toString('hex'), key.join(',')]) {
+      expect(printed).not.toContain(form.replace('=', ''));
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { makeValidator } from 'envalid';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Rate } from './rate.js';
 
 /** A setting that is not what it should be; the message names the rule and never the value, which may be a secret. */
@@ -97,6 +98,27 @@ export const label = makeValidator<string>((input) =>
 export const secret = makeValidator<string>((input) =>
   /^[\x21-\x7e]{1,512}$/.test(input) ? input : refuse('up to 512 ASCII characters without spaces'),
 );
+
+const KEY_BYTES = 32;
+const KEYS = `keys of ${KEY_BYTES} bytes in base64 or hexadecimal, as openssl rand -base64 ${KEY_BYTES} makes them, separated by commas`;
+
+/** Keys of AES-256; as objects of Node's, which do not show what they hold to whoever prints them. */
+export const encryptionKeys = makeValidator<readonly KeyObject[]>((input) => {
+  const keys = input.split(',').map((part, at) => {
+    const bytes = keyBytes(part.trim());
+    if (bytes === null) refuse(`${KEYS}; number ${at + 1} is neither`);
+    if (bytes.length === KEY_BYTES) return bytes;
+    return refuse(`${KEYS}; number ${at + 1} has ${bytes.length} bytes`);
+  });
+  const twice = keys.findIndex((one, at) => keys.findIndex((other) => other.equals(one)) < at);
+  if (twice !== -1) refuse(`${KEYS}; number ${twice + 1} was there before`);
+  return keys.map((one) => createSecretKey(one));
+});
+
+function keyBytes(given: string): Buffer | null {
+  if (/^([0-9a-f]{2})+$/i.test(given)) return Buffer.from(given, 'hex');
+  return /^[\w+/-]+={0,2}$/.test(given) ? Buffer.from(given, 'base64') : null;
+}
 
 export const modelName = makeValidator<string>((input) =>
   /^[\w.:/-]{1,100}$/.test(input) ? input : refuse('up to 100 letters, digits and . : / _ -'),

@@ -1,6 +1,7 @@
 import { Rate } from './rate.js';
 import {
   choice,
+  encryptionKeys,
   httpUrl,
   integer,
   issuer,
@@ -112,6 +113,11 @@ export const SETTINGS = {
     default: ['*'],
     desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas.',
     example: 'https://news.example,https://www.news.example',
+  }),
+  ENCRYPTION_KEYS: encryptionKeys({
+    default: undefined,
+    desc: 'Encrypts the secrets of sites in the database: keys of 32 bytes in base64 or hexadecimal, separated by commas. The first one encrypts, all decrypt. Every process and tool that reaches the database needs them, and nothing brings back what was encrypted under a key that is lost. If not given, those secrets are stored in the clear; see `docs/secrets.md`.',
+    example: '$(openssl rand -base64 32)',
   }),
   DEMO: choice(
     'true',

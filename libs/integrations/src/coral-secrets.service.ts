@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#audit';
 import { type CoralSecret, DomainError } from '#contract';
-import { Database } from '#database';
+import { Database, type Session } from '#database';
+import { type SecretPlace, Secrets, type StoredSecret } from '#encryption';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
 import { coralSecret, MAXIMUM_SECRETS, refused } from './coral-secret-rules.js';
@@ -14,6 +15,14 @@ export interface NewCoralSecret {
   secret: string;
   /** The moderator's id. */
   by: string;
+}
+
+/** The secrets of a site that its Coral may have signed with. */
+export interface GoodCoralSecrets {
+  /** The latest first. */
+  readable: readonly string[];
+  /** How many more there are, which no key at hand decrypts. */
+  unreadable: number;
 }
 
 interface Row {
@@ -30,25 +39,25 @@ const HINT_LENGTH = 4;
 /** The secrets that sites' Corals sign with; two of them while one takes the other's place. */
 @Injectable()
 export class CoralSecrets {
-  private readonly secrets = new LRUCache<string, string[]>({
+  private readonly secrets = new LRUCache<string, GoodCoralSecrets>({
     max: CACHE_ENTRIES,
     ttl: CACHE_MS,
-    fetchMethod: async (siteId) => {
-      const rows = await this.database.query<{ secret: string }>(sql.OF_SITE, [siteId]);
-      return rows.map(({ secret }) => secret);
-    },
+    fetchMethod: (siteId) => this.load(siteId, this.database),
   });
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly encryption: Secrets,
+  ) {}
 
-  /** The secrets themselves, the latest first. */
-  async of(siteId: string): Promise<string[]> {
-    return (await this.secrets.fetch(siteId)) ?? [];
+  /** The secrets themselves. */
+  async of(siteId: string): Promise<GoodCoralSecrets> {
+    return (await this.secrets.fetch(siteId)) ?? { readable: [], unreadable: 0 };
   }
 
   /** What may be told of a site's secrets, the latest first. */
   async list(siteId: string): Promise<CoralSecret[]> {
-    return (await this.database.query<Row>(sql.LIST, [siteId, HINT_LENGTH])).map(told);
+    return (await this.database.query<Row>(sql.LIST, [siteId])).map(told);
   }
 
   /**
@@ -59,16 +68,14 @@ export class CoralSecrets {
     const secret = coralSecret(given);
     return this.database.transaction(async (session) => {
       await session.query(sql.LOCK_SITE, [siteId]);
-      const present = await session.query<{ secret: string }>(sql.OF_SITE, [siteId]);
-      if (present.some((row) => row.secret === secret)) {
+      const present = await this.load(siteId, session);
+      if (present.readable.includes(secret)) {
         throw refused('isNew', 'is one of the site’s secrets already');
       }
-      if (present.length >= MAXIMUM_SECRETS) {
+      if (present.readable.length + present.unreadable >= MAXIMUM_SECRETS) {
         throw refused('maximum', `would be one too many: a site may have ${MAXIMUM_SECRETS}`);
       }
-      const values = [uuidv7(), siteId, secret, HINT_LENGTH];
-      const [row] = await session.query<Row>(sql.INSERT, values);
-      if (row === undefined) throw new Error('The secret did not come back.');
+      const row = await this.insert(siteId, secret, session);
       const { id, hint } = row;
       await AuditTrail.record(session, [
         {
@@ -88,7 +95,8 @@ export class CoralSecrets {
   remove(id: string, siteIds: string[], by: string): Promise<void> {
     return this.database.transaction(async (session) => {
       const [removed] = await session.query<{ site_id: string; hint: string }>(sql.REMOVE, [
-        ...[id, siteIds, HINT_LENGTH],
+        id,
+        siteIds,
       ]);
       if (removed === undefined) {
         throw new DomainError('CORAL_SECRET_NOT_FOUND', 'It was removed, or never there.');
@@ -102,7 +110,31 @@ export class CoralSecrets {
       ]);
     });
   }
+
+  private async insert(siteId: string, secret: string, session: Session): Promise<Row> {
+    const id = uuidv7();
+    const stored = this.encryption.seal(placeOf(siteId, id), Buffer.from(secret, 'utf8'));
+    const [row] = await session.query<Row>(sql.INSERT, [
+      ...[id, siteId, secret.slice(-HINT_LENGTH)],
+      ...[stored.secret, stored.ciphertext, stored.key_id],
+    ]);
+    if (row === undefined) throw new Error('The secret did not come back.');
+    return row;
+  }
+
+  private async load(siteId: string, session: Session): Promise<GoodCoralSecrets> {
+    const rows = await session.query<StoredSecret & { id: string }>(sql.OF_SITE, [siteId]);
+    const readable = rows
+      .map((row) => this.encryption.read(placeOf(siteId, row.id), row)?.toString('utf8'))
+      .filter((secret) => secret !== undefined);
+    return { readable, unreadable: rows.length - readable.length };
+  }
 }
+
+const placeOf = (siteId: string, id: string): SecretPlace => ({
+  table: 'coral_secrets',
+  ...{ siteId, id },
+});
 
 function told({ id, hint, created_at: createdAt }: Row): CoralSecret {
   return { id, hint, createdAt: createdAt.toISOString() };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '#database';
+import { EncryptionModule } from '#encryption';
 import { PoliciesModule } from '#policies';
 import { OutsideMemory } from './memory.js';
 import { MemoryPruner } from './memory-pruner.js';
@@ -8,7 +9,7 @@ import { SigningKeys } from './signing-keys.js';
 
 /** Needs ChecksModule in the process. */
 @Module({
-  imports: [DatabaseModule, PoliciesModule],
+  imports: [DatabaseModule, EncryptionModule, PoliciesModule],
   providers: [MemoryPruner, OutsideComments, OutsideMemory, SigningKeys],
   exports: [OutsideComments],
 })

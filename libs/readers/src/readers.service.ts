@@ -17,7 +17,7 @@ export class ReadersService {
 
   /**
    * The reader for whom the site signed the token.
-   * @throws DomainError READER_TOKEN_INVALID, READER_KEYS_UNAVAILABLE
+   * @throws DomainError READER_TOKEN_INVALID, READER_KEYS_UNAVAILABLE, SECRET_UNREADABLE
    */
   async byToken(site: Pick<Site, 'id'>, token: string): Promise<Reader> {
     const rules = await this.identities.rulesOf(site.id);

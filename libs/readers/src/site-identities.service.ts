@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contract';
 import { Database, type Session } from '#database';
+import { type SecretPlace, Secrets, type StoredSecret } from '#encryption';
 import { LRUCache } from 'lru-cache';
 import type { SiteIdentity, SiteIdentityChange, TokenRules } from './site-identity.js';
 import * as sql from './site-identities.sql.js';
@@ -15,9 +16,8 @@ interface IdentityRow {
   public_keys: string[];
 }
 
-interface SecretRow {
+interface SecretRow extends StoredSecret {
   id: string;
-  secret: Buffer;
   created_at: Date;
 }
 
@@ -37,7 +37,10 @@ export class SiteIdentitiesService {
     fetchMethod: async (siteId) => ({ rules: await this.load(siteId) }),
   });
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly encryption: Secrets,
+  ) {}
 
   /** What the site's tokens are verified with; `null` while it has set up nothing. */
   async rulesOf(siteId: string): Promise<TokenRules | null> {
@@ -60,28 +63,41 @@ export class SiteIdentitiesService {
       await session.execute(sql.SAVE, [siteId, issuer, audience, jwksUrl]);
       const stored = await session.query<SecretRow>(sql.SECRETS, [siteId]);
       assertThere(change, new Set(stored.map(({ id }) => id)));
-      const added = secrets.filter(({ secret }) => secret !== undefined);
       await session.execute(sql.KEEP_SECRETS, [siteId, secrets.map(({ id }) => id)]);
-      await session.execute(sql.ADD_SECRETS, [
-        siteId,
-        added.map(({ id }) => id),
-        added.map(({ secret = '' }) => Buffer.from(secret, 'utf8')),
-      ]);
+      await session.execute(sql.ADD_SECRETS, [siteId, ...this.added(siteId, change)]);
     });
     this.rules.delete(siteId);
     return this.read(siteId);
+  }
+
+  /** What is to be stored of the new secrets, as columns. */
+  private added(siteId: string, { secrets }: SiteIdentityChange): unknown[][] {
+    const added = secrets.flatMap(({ id, secret }) =>
+      secret === undefined
+        ? []
+        : [{ id, ...this.encryption.seal(placeOf(siteId, id), Buffer.from(secret, 'utf8')) }],
+    );
+    return [
+      added.map(({ id }) => id),
+      added.map(({ secret }) => secret),
+      added.map(({ ciphertext }) => ciphertext),
+      added.map(({ key_id: keyId }) => keyId),
+    ];
   }
 
   private async load(siteId: string): Promise<TokenRules | null> {
     const { identity, secrets } = await this.rows(siteId, this.database);
     if (identity === undefined) return null;
     const { issuer, audience, jwks_url: jwksUrl, public_keys: publicKeys } = identity;
-    return {
-      issuer,
-      audiences: audience === null ? [siteId, ...publicKeys] : [audience],
-      jwksUrl,
-      secrets: new Map(secrets.map(({ id, secret }) => [id, secret])),
-    };
+    const readable = new Map<string, Buffer>();
+    const unreadable = new Set<string>();
+    for (const row of secrets) {
+      const secret = this.encryption.read(placeOf(siteId, row.id), row);
+      if (secret === null) unreadable.add(row.id);
+      else readable.set(row.id, secret);
+    }
+    const audiences = audience === null ? [siteId, ...publicKeys] : [audience];
+    return { issuer, audiences, jwksUrl, secrets: readable, unreadable };
   }
 
   private async rows(
@@ -95,6 +111,11 @@ export class SiteIdentitiesService {
     return { identity, secrets };
   }
 }
+
+const placeOf = (siteId: string, id: string): SecretPlace => ({
+  table: 'site_identity_secrets',
+  ...{ siteId, id },
+});
 
 function assertThere({ secrets }: SiteIdentityChange, stored: ReadonlySet<string>): void {
   const at = secrets.findIndex(({ id, secret }) => secret === undefined && !stored.has(id));

@@ -16,7 +16,8 @@ export const FIND: Statement = {
 export const SECRETS: Statement = {
   name: 'readers.secrets',
   text: `
-    SELECT id, secret, created_at FROM site_identity_secrets
+    SELECT id, secret, ciphertext, encryption_key_id AS key_id, created_at
+    FROM site_identity_secrets
     WHERE site_id = $1 ORDER BY created_at, id`,
 };
 
@@ -38,7 +39,11 @@ export const KEEP_SECRETS: Statement = {
 export const ADD_SECRETS: Statement = {
   name: 'readers.add-secrets',
   text: `
-    INSERT INTO site_identity_secrets (site_id, id, secret)
-    SELECT $1, id, secret FROM unnest($2::text[], $3::bytea[]) AS added (id, secret)
-    ON CONFLICT (site_id, id) DO UPDATE SET secret = excluded.secret, created_at = now()`,
+    INSERT INTO site_identity_secrets (site_id, id, secret, ciphertext, encryption_key_id)
+    SELECT $1, added.*
+    FROM unnest($2::text[], $3::bytea[], $4::bytea[], $5::text[])
+      AS added (id, secret, ciphertext, encryption_key_id)
+    ON CONFLICT (site_id, id) DO UPDATE
+    SET secret = excluded.secret, ciphertext = excluded.ciphertext,
+      encryption_key_id = excluded.encryption_key_id, created_at = now()`,
 };

@@ -34,6 +34,8 @@ export interface TokenRules {
   readonly audiences: readonly string[];
   readonly jwksUrl: string | null;
   readonly secrets: ReadonlyMap<string, Uint8Array>;
+  /** The ids of secrets that are set up, and that no key at hand decrypts. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** As many as a rotation could need, and few enough to try all for a token without `kid`. */

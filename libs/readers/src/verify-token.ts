@@ -5,6 +5,7 @@ import {
   jwtVerify,
   type JWTVerifyOptions,
 } from 'jose';
+import { secretUnreadable } from '#encryption';
 import { invalidToken, type TokenRule } from './invalid-token.js';
 import { type KeySets, keysUnavailable } from './key-sets.js';
 import type { TokenRules } from './site-identity.js';
@@ -17,7 +18,7 @@ const MAXIMUM_CHARACTERS = 4096;
  *
  * Which keys are tried follows from the algorithm, and each is tried with that one algorithm alone: a
  * public key is never taken for a secret, nor a secret for a key of another kind.
- * @throws DomainError READER_TOKEN_INVALID, READER_KEYS_UNAVAILABLE
+ * @throws DomainError READER_TOKEN_INVALID, READER_KEYS_UNAVAILABLE, SECRET_UNREADABLE
  */
 export async function verifyToken(
   token: string,
@@ -26,7 +27,8 @@ export async function verifyToken(
 ): Promise<JWTPayload> {
   if (token.length > MAXIMUM_CHARACTERS) throw invalidToken('maxLength');
   const { alg, kid } = headerOf(token);
-  if (alg === 'HS256' && rules.secrets.size > 0) return bySecrets(token, kid, rules);
+  const shared = rules.secrets.size + rules.unreadable.size;
+  if (alg === 'HS256' && shared > 0) return bySecrets(token, kid, rules);
   if ((alg === 'RS256' || alg === 'ES256') && rules.jwksUrl !== null) {
     const keys = keySets.at(rules.jwksUrl);
     return told(() => jwtVerify(token, keys, optionsOf(rules, alg)));
@@ -43,12 +45,16 @@ function headerOf(token: string): { alg?: string; kid?: string | undefined } {
   }
 }
 
-/** While secrets rotate, several are right; a `kid` says which. */
+/**
+ * While secrets rotate, several are right; a `kid` says which. Of a token that may be right by a secret
+ * that cannot be read, nobody may say that it is wrong, and still less that it is right.
+ */
 async function bySecrets(
   token: string,
   kid: string | undefined,
   rules: TokenRules,
 ): Promise<JWTPayload> {
+  if (kid !== undefined && rules.unreadable.has(kid)) throw secretUnreadable();
   const named = kid === undefined ? undefined : rules.secrets.get(kid);
   if (kid !== undefined && named === undefined) throw invalidToken('key');
   let refusal: unknown;
@@ -61,6 +67,8 @@ async function bySecrets(
       if (!isSignatureRefusal(error)) break;
     }
   }
+  const perhapsRight = refusal === undefined || isSignatureRefusal(refusal);
+  if (kid === undefined && perhapsRight && rules.unreadable.size > 0) throw secretUnreadable();
   throw refusal;
 }
 

@@ -1,3 +1,4 @@
+import { type Secrets, signingKeyOf } from '#encryption';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -14,11 +15,15 @@ export interface NewSite {
   keys: SiteKeys;
 }
 
-/** Makes one more site. @returns `false` when one of this name is there already */
-export function addSite(databaseUrl: string, site: NewSite): Promise<boolean> {
+/**
+ * Makes one more site.
+ * @param secrets encrypts its signing key; without it, that is stored in the clear
+ * @returns `false` when one of this name is there already
+ */
+export function addSite(databaseUrl: string, site: NewSite, secrets?: Secrets): Promise<boolean> {
   return withSites(databaseUrl, async (manager) => {
     if (await manager.existsBy(SiteEntity, { name: site.name })) return false;
-    await insertSite(manager, site);
+    await insertSite(manager, site, secrets);
     return true;
   });
 }
@@ -28,10 +33,20 @@ export function hasSites(databaseUrl: string): Promise<boolean> {
   return withSites(databaseUrl, (manager) => manager.exists(SiteEntity));
 }
 
-export async function insertSite(manager: EntityManager, given: NewSite): Promise<void> {
-  const { name, origins, keys } = given;
+export async function insertSite(
+  manager: EntityManager,
+  { name, origins, keys }: NewSite,
+  secrets: Secrets | undefined,
+): Promise<void> {
   const id = uuidv7();
-  const site = manager.create(SiteEntity, { id, name, origins, signingKey: randomBytes(32) });
+  const clear = { secret: randomBytes(32), ciphertext: null, key_id: null };
+  const stored = secrets?.seal(signingKeyOf(id), clear.secret) ?? clear;
+  const site = manager.create(SiteEntity, {
+    ...{ id, name, origins },
+    signingKey: stored.secret,
+    signingKeyCiphertext: stored.ciphertext,
+    encryptionKeyId: stored.key_id,
+  });
   await manager.insert(SiteEntity, site);
   const secretHash = hashSecret(keys.secretKey);
   await manager.insert(SiteKeyEntity, [

@@ -13,8 +13,15 @@ export class SiteEntity {
   @Column('text', { array: true })
   origins!: string[];
 
-  @Column('bytea', { name: 'signing_key' })
-  signingKey!: Buffer;
+  /** In the clear; `null` where it is encrypted. */
+  @Column('bytea', { name: 'signing_key', nullable: true })
+  signingKey!: Buffer | null;
+
+  @Column('bytea', { name: 'signing_key_ciphertext', nullable: true })
+  signingKeyCiphertext!: Buffer | null;
+
+  @Column('text', { name: 'encryption_key_id', nullable: true })
+  encryptionKeyId!: string | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { Secrets } from '#encryption';
 import { LRUCache } from 'lru-cache';
 import { type FindOptionsWhere, IsNull, Not, type Repository } from 'typeorm';
 import { SiteKeyEntity } from './site-key.entity.js';
 import { hashSecret } from './site-keys.js';
 import { SiteEntity } from './site.entity.js';
-
-/** A site as request handlers need it. */
-export interface Site {
-  readonly id: string;
-  readonly name: string;
-  readonly origins: readonly string[];
-  readonly signingKey: Buffer;
-}
+import { type Site, siteOf } from './site.js';
 
 /** How long a process may go on with a key that was revoked or origins that were changed. */
 const CACHE_MS = 2000;
@@ -39,7 +33,7 @@ export class SitesService {
     ttl: CACHE_MS,
     fetchMethod: async (_, __, { context }) => {
       const key = await this.keys.findOneBy({ ...context, revokedAt: IsNull() });
-      return { site: key?.site ?? null };
+      return { site: key === null ? null : siteOf(key.site, this.secrets) };
     },
   });
   private readonly origins = new LRUCache<string, OriginUse>({
@@ -54,7 +48,10 @@ export class SitesService {
     },
   });
 
-  constructor(@InjectRepository(SiteKeyEntity) private readonly keys: Repository<SiteKeyEntity>) {}
+  constructor(
+    @InjectRepository(SiteKeyEntity) private readonly keys: Repository<SiteKeyEntity>,
+    private readonly secrets: Secrets,
+  ) {}
 
   /** The site that the public key belongs to; `null` if none or the key is revoked. */
   findByPublicKey(publicKey: string): Promise<Site | null> {

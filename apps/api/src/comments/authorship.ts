@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Changer, CommentsService } from '#comments';
 import { DomainError } from '#contract';
 import type { Reader } from '#readers';
-import { isAuthorToken } from '#sites';
+import { isAuthorToken, type Site } from '#sites';
 import { type Caller, callerOf } from '../http/caller.js';
 import { readerOf } from '../http/reader.js';
 
@@ -59,4 +59,12 @@ function refusal({ reader, token }: Asker): DomainError {
     'AUTHOR_TOKEN_REQUIRED',
     'Send the authorToken that came with the comment as X-Author-Token, or the site’s secret key as Authorization: Bearer.',
   );
+}
+
+/**
+ * Better before anything is stored than after: the answer holds a token that the site signs.
+ * @throws DomainError SECRET_UNREADABLE
+ */
+export function assertSigns(site: Site): void {
+  if (site.signingKey.length === 0) throw new Error('The site has no signing key.');
 }

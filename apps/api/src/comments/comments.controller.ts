@@ -34,7 +34,7 @@ import { waitSeconds } from '../http/prefer.js';
 import { ReaderGuard } from '../http/reader.js';
 import { SiteGuard } from '../http/site.guard.js';
 import { CurrentSender, type Sender } from './author.js';
-import { type Asker, Authorship, CurrentAsker } from './authorship.js';
+import { type Asker, assertSigns, Authorship, CurrentAsker } from './authorship.js';
 import { ApiCommentId, CommentId } from './comment-id.pipe.js';
 import { CommentResponse, SubmitCommentResponse } from './comment.response.js';
 import { submissionOf } from './submission.js';
@@ -87,6 +87,7 @@ export class CommentsController {
     @Headers('Idempotency-Key') idempotencyKey?: string,
     @Headers('Prefer') prefer?: string,
   ): Promise<SubmitCommentResponse> {
+    assertSigns(sender.caller.site);
     const { id, status } = await this.intake.submit(submissionOf(dto, sender, idempotencyKey));
     return this.answer(sender.caller, id, status, reply, prefer);
   }
@@ -153,6 +154,7 @@ export class CommentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('Prefer') prefer?: string,
   ): Promise<SubmitCommentResponse> {
+    assertSigns(asker.caller.site);
     const by = await this.authorship.assertMayChange(asker, id);
     await this.comments.edit(asker.caller.site.id, id, body, by);
     return this.answer(asker.caller, id, 'pending', reply, prefer);

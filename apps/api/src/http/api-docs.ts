@@ -57,6 +57,7 @@ const ANYWHERE: ErrorCode[] = [
   'SECRET_KEY_UNKNOWN',
   'SECRET_KEY_OF_ANOTHER_SITE',
   'ORIGIN_NOT_ALLOWED',
+  'SECRET_UNREADABLE',
   'SERVICE_UNAVAILABLE',
 ];
 /** What every handler with a body can answer with. */

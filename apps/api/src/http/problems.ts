@@ -71,6 +71,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [HttpStatus, string]> = {
   INTEGRATION_KEY_NOT_FOUND: [HttpStatus.NOT_FOUND, 'There is no such integration key'],
   CORAL_SECRET_NOT_FOUND: [HttpStatus.NOT_FOUND, 'There is no such secret'],
   CORAL_SIGNATURE_WRONG: [HttpStatus.UNAUTHORIZED, 'Coral has not signed the request'],
+  SECRET_UNREADABLE: [HttpStatus.SERVICE_UNAVAILABLE, 'A secret of the site cannot be read'],
   SERVICE_BUSY: [HttpStatus.SERVICE_UNAVAILABLE, 'Too much to do at the moment'],
   SERVICE_UNAVAILABLE: [HttpStatus.SERVICE_UNAVAILABLE, 'The database is out of reach'],
   REQUEST_REFUSED: [HttpStatus.BAD_REQUEST, 'The request cannot be read'],

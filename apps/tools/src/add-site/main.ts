@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadConfig, requireDatabaseUrl } from '#config';
 import { recordedUrl } from '#embedded-postgres';
+import { Secrets } from '#encryption';
 import { addSite, newSiteKeys } from '#sites';
 import { awaitServices, runTool } from '#startup';
 import { forOperators, ToolError } from '../http/tool-error.js';
@@ -23,7 +24,8 @@ async function add({ name, origins, json }: AddSiteArguments): Promise<string> {
   const config = { ...read, DATABASE_URL: read.DATABASE_URL ?? recordedUrl(read.MODERATO_DATA) };
   await awaitServices(config);
   const keys = newSiteKeys();
-  if (!(await addSite(requireDatabaseUrl(config), { name, origins, keys }))) {
+  const site = { name, origins, keys };
+  if (!(await addSite(requireDatabaseUrl(config), site, new Secrets(config)))) {
     throw new ToolError(`There is a site called "${name}" already; give another name.`);
   }
   if (json) return `${JSON.stringify({ name, origins, ...keys })}\n`;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadConfig, requireDatabaseUrl } from '#config';
 import { migrate } from '#database';
+import { Secrets } from '#encryption';
 import { migrateQueue } from '#queues';
 import { ensureSite, hasSites } from '#sites';
 import { awaitServices, runTool } from '#startup';
@@ -13,7 +14,8 @@ await runTool(async () => {
   await migrateQueue(url);
   const { MODERATO_SITE_KEY: publicKey, MODERATO_SITE_SECRET: secretKey } = config;
   if (publicKey !== undefined && secretKey !== undefined) {
-    await ensureSite(url, { publicKey, secretKey }, config.MODERATO_SITE_ORIGINS);
+    const keys = { publicKey, secretKey };
+    await ensureSite(url, keys, config.MODERATO_SITE_ORIGINS, new Secrets(config));
   }
   process.stdout.write(
     count === 0 ? 'The database is up to date.\n' : `${count} migrations ran.\n`,

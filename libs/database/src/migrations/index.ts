@@ -11,6 +11,7 @@ import { AddIntegrations1795410000000 } from './1795410000000-AddIntegrations.js
 import { AddOutsideComments1795413600000 } from './1795413600000-AddOutsideComments.js';
 import { IndexFeedback1795417200000 } from './1795417200000-IndexFeedback.js';
 import { IndexDecidedBy1795420800000 } from './1795420800000-IndexDecidedBy.js';
+import { EncryptSecrets1795424400000 } from './1795424400000-EncryptSecrets.js';
 import { IndexNearDuplicates1795428000000 } from './1795428000000-IndexNearDuplicates.js';
 import { IndexDecidedByFilter1795431600000 } from './1795431600000-IndexDecidedByFilter.js';
 import { AddTextStatistics1795435200000 } from './1795435200000-AddTextStatistics.js';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   AddOutsideComments1795413600000,
   IndexFeedback1795417200000,
   IndexDecidedBy1795420800000,
+  EncryptSecrets1795424400000,
   IndexNearDuplicates1795428000000,
   IndexDecidedByFilter1795431600000,
   AddTextStatistics1795435200000,

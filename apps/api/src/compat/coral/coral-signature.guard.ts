@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#contract';
+import { secretUnreadable } from '#encryption';
 import { CoralSecrets } from '#integrations';
 import { LimitsService } from '#limits';
 import { type Site, SitesService } from '#sites';
@@ -33,8 +34,10 @@ export class CoralSignatureGuard implements CanActivate {
     const { key = '' } = request.params as { key?: string };
     const site = KEY.test(key) ? await this.sites.findByPublicKey(key) : null;
     if (site === null) throw new DomainError('SITE_KEY_UNKNOWN', 'No site has this public key.');
-    const secrets = await this.secrets.of(site.id);
-    if (!isSignedByCoral(request.headers['x-coral-signature'], rawBodyOf(request), secrets)) {
+    const { readable, unreadable } = await this.secrets.of(site.id);
+    if (!isSignedByCoral(request.headers['x-coral-signature'], rawBodyOf(request), readable)) {
+      // It may be right by one of those, so Coral is not told that it is wrong.
+      if (unreadable > 0) throw secretUnreadable();
       throw new DomainError(
         'CORAL_SIGNATURE_WRONG',
         'X-Coral-Signature is not of this body by any of the site’s secrets.',
