@@ -209,9 +209,9 @@ describe('the migration', () => {
       const undo = async (): Promise<void> => {
         const latest = 'SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1';
         while ((await sql<{ name: string }>(latest))[0]?.name !== 'EncryptSecrets1795424400000') {
-          await dataSource.undoLastMigration();
+          await dataSource.undoLastMigration({ transaction: 'each' });
         }
-        await dataSource.undoLastMigration();
+        await dataSource.undoLastMigration({ transaction: 'each' });
       };
       await undo();
       const [siteId, id] = [uuidv7(), uuidv7()];
@@ -222,7 +222,7 @@ describe('the migration', () => {
       await sql('INSERT INTO coral_secrets (id, site_id, secret) VALUES ($1, $2, $3)', [
         ...[id, siteId, CORAL],
       ]);
-      await dataSource.runMigrations();
+      await dataSource.runMigrations({ transaction: 'each' });
       const stored = () => sql('SELECT secret, ciphertext, hint FROM coral_secrets');
       expect(await stored()).toEqual([{ secret: CORAL, ciphertext: null, hint: '1f1f' }]);
       await sql(
@@ -234,7 +234,7 @@ describe('the migration', () => {
       );
       await undo();
       expect(await sql('SELECT secret FROM coral_secrets')).toEqual([{ secret: CORAL }]);
-      await dataSource.runMigrations();
+      await dataSource.runMigrations({ transaction: 'each' });
     } finally {
       await dataSource.destroy();
       await own.drop();

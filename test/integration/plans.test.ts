@@ -111,7 +111,7 @@ function threadStatements(): [string, Statement, () => unknown[]][] {
     ['the replies to a comment', threads.REPLIES, () => [...ofComment(), ...first]],
     ['whether a comment is shown', threads.SHOWN, ofComment],
     ['what is below comments', threads.TREE, () => [...ofComments(), 3, 5, 20]],
-    ['how much is below comments', threads.TOTALS, ofComments],
+    ['how much is below comments', threads.TOTALS, () => [...ofComments(), 1000]],
     ['the texts of a page', threads.DETAILS, ofComments],
     ['the author that a reader is', threads.AUTHOR, () => [test.siteId, 'author 7', false]],
     [

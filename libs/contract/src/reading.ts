@@ -42,9 +42,12 @@ export interface ThreadComment {
   reacted?: Reaction[];
 }
 
+/** So many replies are counted; where there are more, nobody waits for their number. */
+export const COUNTED_REPLIES = 1000;
+
 /** The replies of a comment, as far as they were asked for. */
 export interface ReplyList {
-  /** How many are shown below it, at any depth. */
+  /** How many are shown below it, at any depth; {@link COUNTED_REPLIES} for so many or more. */
   total: number;
   comments: ThreadComment[];
   /** Gives the next ones of this thread; `null` when there are no more. */

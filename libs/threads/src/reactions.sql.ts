@@ -1,11 +1,12 @@
 import type { Statement } from '#database';
 
-/** Makes the tally of a comment that nobody has reacted to yet. */
+/** Makes the tally of a comment that nobody has reacted to yet; one of a reply belongs to no article, whose best are top comments. */
 export const ENSURE_TALLY: Statement = {
   name: 'reactions.ensure-tally',
   text: `
     INSERT INTO reaction_tallies (site_id, comment_id, article_id, created_at)
-    SELECT site_id, id, article_id, created_at FROM comments WHERE site_id = $1 AND id = $2
+    SELECT site_id, id, CASE WHEN parent_id IS NULL THEN article_id END, created_at
+    FROM comments WHERE site_id = $1 AND id = $2
     ON CONFLICT DO NOTHING`,
 };
 

@@ -1,6 +1,6 @@
 import type { Badge, CommentStatus, Reaction, ThreadComment } from '#contract';
 
-/** A comment of a page's own order. */
+/** A comment of a page's own order; with a negative score it is on no page, and the next one is behind it. */
 export interface TopRow {
   id: string;
   micros: string;

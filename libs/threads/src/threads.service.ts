@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, REACTIONS, type ThreadComment, type ThreadPage } from '#contract';
+import {
+  COUNTED_REPLIES,
+  DomainError,
+  REACTIONS,
+  type ThreadComment,
+  type ThreadPage,
+} from '#contract';
 import { MAXIMUM_BODY_CHARACTERS } from '#comments';
 import { Database } from '#database';
 import { PoliciesService } from '#policies';
@@ -83,9 +89,8 @@ export class ThreadsService {
       isFirst ? this.database.query<TopRow>(sql.PINNED, [siteId, articleId]) : [],
       this.tops(order, [siteId, within], place, query.limit + 1),
     ]);
-    const tops = found.slice(0, query.limit);
-    const last = tops.at(-1);
-    const next = found.length > query.limit && last !== undefined ? cursorOf(order, last) : null;
+    const { tops, behind } = pageOf(found, query.limit);
+    const next = behind === undefined ? null : cursorOf(order, behind);
     const ids = [...pinned, ...tops].map(({ id }) => id);
     return { comments: await this.withReplies(siteId, ids, query.depth), next };
   }
@@ -116,8 +121,7 @@ export class ThreadsService {
     const [details, totals] = await Promise.all([
       this.database.query<DetailRow>(sql.DETAILS, [siteId, tree.ids()]),
       this.database.query<{ id: string; total: number }>(sql.TOTALS, [
-        siteId,
-        tree.unfinishedIds(),
+        ...[siteId, tree.unfinishedIds(), COUNTED_REPLIES],
       ]),
     ]);
     return tree.build(
@@ -130,6 +134,16 @@ export class ThreadsService {
     const [row] = await this.database.query<{ article_id: string }>(sql.SHOWN, [siteId, id]);
     if (row?.article_id !== articleId) throw notFound();
   }
+}
+
+/** The comments of a page, and the one that the next page is behind, where there may be one. */
+function pageOf(found: TopRow[], limit: number): { tops: TopRow[]; behind: TopRow | undefined } {
+  const lookedAt = found.find(({ score }) => score < 0);
+  if (lookedAt !== undefined) {
+    return { tops: found.filter((row) => row !== lookedAt), behind: { ...lookedAt, score: 0 } };
+  }
+  const tops = found.slice(0, limit);
+  return { tops, behind: found.length > limit ? tops.at(-1) : undefined };
 }
 
 function notFound(): DomainError {

@@ -37,11 +37,20 @@ export const OLDEST: Statement = {
     LIMIT $5`,
 };
 
-/** Behind which score as well. Those that nobody has liked follow, newest first. */
+/** How many comments are looked at, one after the other, for those that nobody has liked. */
+const LOOKED_AT = 2000;
+const UNLIKED_PLACE = `(CASE WHEN $6::real > 0 THEN timestamptz 'infinity' ELSE ${TIME} END, $4::uuid)`;
+const BY_TIME = 'ORDER BY created_at DESC, id DESC';
+
+/**
+ * Behind which score as well. Those that nobody has liked follow, newest first; they are looked for only
+ * where the liked ones do not fill the page, and not beyond so many. A row with a negative score says that
+ * there may be more behind it.
+ */
 export const BEST: Statement = {
   name: 'threads.best',
   text: `
-    (
+    WITH liked AS MATERIALIZED (
       SELECT tally.comment_id AS id,
         (extract(epoch FROM tally.created_at) * 1000000)::bigint AS micros, tally.score
       FROM reaction_tallies AS tally
@@ -51,22 +60,33 @@ export const BEST: Statement = {
         AND (tally.score, tally.created_at, tally.comment_id) < ($6::real, ${TIME}, $4::uuid)
       ORDER BY tally.score DESC, tally.created_at DESC, tally.comment_id DESC
       LIMIT $5
-    )
-    UNION ALL
-    (
+    ),
+    unliked AS MATERIALIZED (
       SELECT id, ${MICROS}, 0::real AS score
+      FROM (
+        SELECT id, created_at FROM comments
+        WHERE ${TOP} AND (created_at, id) < ${UNLIKED_PLACE}
+        ${BY_TIME}
+        LIMIT ${LOOKED_AT}
+      ) AS newest
+      -- In this form it cannot become a join that reads all tallies.
+      WHERE coalesce((
+          SELECT tally.score FROM reaction_tallies AS tally
+          WHERE tally.site_id = $1 AND tally.comment_id = newest.id
+        ), 0) = 0
+      ${BY_TIME}
+      LIMIT $5 - (SELECT count(*) FROM liked)
+    ),
+    looked_at AS (
+      SELECT id, ${MICROS}, -1::real AS score
       FROM comments
-      WHERE ${TOP} AND (created_at, id) <
-          (CASE WHEN $6::real > 0 THEN timestamptz 'infinity' ELSE ${TIME} END, $4::uuid)
-        AND NOT EXISTS (
-          SELECT FROM reaction_tallies AS tally
-          WHERE tally.site_id = comments.site_id AND tally.comment_id = comments.id AND tally.score > 0
-        )
-      ORDER BY created_at DESC, id DESC
-      LIMIT $5
+      WHERE ${TOP} AND (created_at, id) < ${UNLIKED_PLACE}
+      ${BY_TIME}
+      OFFSET ${LOOKED_AT - 1}
+      LIMIT CASE WHEN (SELECT count(*) FROM liked) + (SELECT count(*) FROM unliked) < $5 THEN 1 ELSE 0 END
     )
-    ORDER BY score DESC, micros DESC, id DESC
-    LIMIT $5`,
+    SELECT * FROM liked UNION ALL SELECT * FROM unliked UNION ALL SELECT * FROM looked_at
+    ORDER BY score DESC, micros DESC, id DESC`,
 };
 
 export const PINNED: Statement = {
@@ -143,22 +163,29 @@ export const TREE: Statement = {
     SELECT id, parent_id, opened, micros FROM tree WHERE level > 0 ORDER BY level, place`,
 };
 
-/** How many replies are shown below each comment, at any depth. */
+/** How many replies are shown below each comment, at any depth; counted up to `$3`. */
 export const TOTALS: Statement = {
   name: 'threads.totals',
   text: `
-    WITH RECURSIVE below (start_id, id) AS (
-      SELECT id, id FROM unnest($2::uuid[]) AS start (id)
-      UNION ALL
-      SELECT below.start_id, reply.id
-      FROM below
-      CROSS JOIN LATERAL (
-        SELECT id FROM comments
-        WHERE site_id = $1 AND parent_id = below.id AND status = 'published'
-        OFFSET 0
-      ) AS reply
-    )
-    SELECT start_id AS id, count(*)::integer - 1 AS total FROM below GROUP BY start_id`,
+    SELECT start.id, (
+      SELECT count(*)::integer - 1
+      FROM (
+        WITH RECURSIVE below (id) AS (
+          SELECT start.id
+          UNION ALL
+          SELECT reply.id
+          FROM below
+          CROSS JOIN LATERAL (
+            SELECT id FROM comments
+            WHERE site_id = $1 AND parent_id = below.id AND status = 'published'
+            OFFSET 0
+          ) AS reply
+        )
+        -- No further than is asked for: Postgres goes on with a recursion only as rows are taken.
+        SELECT id FROM below LIMIT $3::integer + 1
+      ) AS counted
+    ) AS total
+    FROM unnest($2::uuid[]) AS start (id)`,
 };
 
 const DETAILS_COLUMNS = `comment.id, comment.parent_id, comment.author_id, comment.author_name,

@@ -4,6 +4,7 @@ import {
   BADGES,
   COMMENT_STATUSES,
   type CommentStatus,
+  COUNTED_REPLIES,
   type Reaction,
   REACTIONS,
   type ReplyList,
@@ -41,7 +42,9 @@ class OwnCommentResponse {
 }
 
 class ReplyListResponse implements ReplyList {
-  @ApiProperty({ description: 'How many are shown below it, at any depth.' })
+  @ApiProperty({
+    description: `How many are shown below it, at any depth; ${COUNTED_REPLIES} for so many or more.`,
+  })
   total!: number;
 
   @ApiProperty({ type: () => [ThreadCommentResponse] })
@@ -156,7 +159,12 @@ export class ThreadPageResponse implements ThreadPage {
   })
   comments!: ThreadCommentResponse[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'The `cursor` of the next page.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'The `cursor` of the next page, which may hold fewer comments than were asked for.',
+  })
   next!: string | null;
 
   @ApiProperty({ type: ThreadRulesResponse })

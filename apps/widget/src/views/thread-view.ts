@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { COUNTED_REPLIES } from '#contract';
 import { continueThread, moreReplies } from '../actions/reading.js';
 import type { Discussion } from '../discussion.js';
 import { DEEPEST } from '../state/depth.js';
@@ -42,7 +43,7 @@ function repliesView(
   // What is left may stand deeper, below the replies: then there is a button there.
   const more = entry.next !== null || (left > 0 && entry.replies.length === 0);
   return html`${threadView(discussion, entry.replies, depth + 1, id)}
-  ${more ? moreView(discussion, id, left) : nothing}`;
+  ${more ? moreView(discussion, id, entry.total < COUNTED_REPLIES ? left : 0) : nothing}`;
 }
 
 function moreView(discussion: Discussion, id: string, left: number): TemplateResult {

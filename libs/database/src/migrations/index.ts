@@ -12,6 +12,7 @@ import { AddOutsideComments1795413600000 } from './1795413600000-AddOutsideComme
 import { IndexFeedback1795417200000 } from './1795417200000-IndexFeedback.js';
 import { IndexDecidedBy1795420800000 } from './1795420800000-IndexDecidedBy.js';
 import { EncryptSecrets1795424400000 } from './1795424400000-EncryptSecrets.js';
+import { LeaveRepliesOutOfBest1795424460000 } from './1795424460000-LeaveRepliesOutOfBest.js';
 import { IndexNearDuplicates1795428000000 } from './1795428000000-IndexNearDuplicates.js';
 import { IndexDecidedByFilter1795431600000 } from './1795431600000-IndexDecidedByFilter.js';
 import { AddTextStatistics1795435200000 } from './1795435200000-AddTextStatistics.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   IndexFeedback1795417200000,
   IndexDecidedBy1795420800000,
   EncryptSecrets1795424400000,
+  LeaveRepliesOutOfBest1795424460000,
   IndexNearDuplicates1795428000000,
   IndexDecidedByFilter1795431600000,
   AddTextStatistics1795435200000,
