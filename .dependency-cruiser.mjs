@@ -34,6 +34,7 @@ const FOR_FEATURES = [
 ];
 const FEATURES_OF_FEATURES = {
   startup: ['embedded-postgres'],
+  articles: ['announcements'],
   comments: ['policies', 'transitions'],
   counts: ['announcements'],
   pipeline: ['policies', 'transitions', 'announcements', 'configured-checks'],

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../harness/service.js';
+import { ArticleChanges } from '#announcements';
+import type { ThreadPage } from '#contract';
+import { until } from '../harness/until.js';
 import { aComment, Client } from './support/client.js';
 import { expectBroken, expectProblem } from './support/problems.js';
+import { startSecondApi } from './support/second-api.js';
 
 let service: TestService;
 let client: Client;
@@ -103,5 +107,37 @@ describe('PUT /v1/articles/:id', () => {
   ])('%s breaks %s: %j', async (field, rule, change) => {
     expectBroken(await client.put(address('rules'), change), field, rule);
     expectProblem(await client.get(address('rules')), 404, 'ARTICLE_NOT_FOUND');
+  });
+});
+
+describe('pages with the comments of an article', () => {
+  it('say in every process that it is closed once that has heard of it, not when they are old', async () => {
+    const second = await startSecondApi(service);
+    try {
+      await second.init();
+      await second.getHttpAdapter().getInstance().ready();
+      const heard: string[] = [];
+      second.get(ArticleChanges, { strict: false }).subscribe({
+        // At its start it has to take all for changed.
+        touched: (articles) => {
+          if (articles !== 'all') heard.push(...articles.map(({ article }) => article));
+        },
+      });
+      const elsewhere = new Client({ ...service, app: second });
+      const page = async (): Promise<ThreadPage> =>
+        (await elsewhere.get(`${address('ending')}/comments`)).json();
+      const changed = () => until(() => heard.includes('ending'), { what: 'the article’s change' });
+      await client.put(address('ending'), { title: 'Ending' });
+      await changed();
+      for (const closed of [true, false]) {
+        heard.length = 0;
+        expect((await page()).article.closed).toBe(!closed);
+        await client.put(address('ending'), { closed });
+        await changed();
+        expect((await page()).article.closed).toBe(closed);
+      }
+    } finally {
+      await second.close();
+    }
   });
 });

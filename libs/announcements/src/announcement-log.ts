@@ -4,6 +4,7 @@ import {
   type Announcement,
   announcementOf,
   type AnnouncementRow,
+  type ArticleRef,
   KEPT_SECONDS,
   type LogPosition,
 } from './announcement.js';
@@ -77,6 +78,14 @@ export async function announce(
   ];
   // Sent together, run in this order: the comments are read once the turn has come.
   await Promise.all([session.query(sql.TAKE_TURN), session.query(sql.WRITE, columns)]);
+}
+
+/**
+ * Tells every process that an article itself has changed: what is kept of it is read again. To be called
+ * when the change is committed. Nothing goes into the log, which is about comments.
+ */
+export async function announceArticle(session: Session, of: ArticleRef): Promise<void> {
+  await session.query(sql.FORGET_ARTICLE, [of.siteId, of.article]);
 }
 
 /** Forgets announcements that are too old; a part of them at a time. */

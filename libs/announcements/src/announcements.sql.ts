@@ -48,6 +48,14 @@ export const WRITE: Statement = {
     FROM (SELECT CASE WHEN octet_length(list) < 7900 THEN list END AS list FROM articles_of) AS fit`,
 };
 
+/** Has every process forget what it has kept of an article. */
+export const FORGET_ARTICLE: Statement = {
+  name: 'announcements.forget-article',
+  text: `
+    SELECT pg_notify('moderato_announced',
+      jsonb_build_array(jsonb_build_array($1::uuid, $2::text))::text)`,
+};
+
 /** How far the log is, and by whose clock. */
 export const POSITION: Statement = {
   name: 'announcements.position',

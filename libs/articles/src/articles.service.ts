@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { announceArticle } from '#announcements';
 import { DomainError } from '#contract';
 import { Database, type Statement } from '#database';
 import { v7 as uuidv7 } from 'uuid';
@@ -54,13 +55,14 @@ export class ArticlesService {
     return article;
   }
 
-  /** Makes the article or changes what is given of it. */
+  /** Makes the article or changes what is given of it; pages with its comments show that at once. */
   async save(siteId: string, id: string, change: ArticleChange): Promise<Article> {
     const { url, title, section, closed } = change;
     const texts = [url, title, section].flatMap((text) => [text ?? null, text !== undefined]);
     const values = [siteId, uuidv7(), id, ...texts, closed ?? null];
     const [article] = await this.database.query<Article>(SAVE, values);
     if (article === undefined) throw new Error('An article was not saved.');
+    await announceArticle(this.database, { siteId, article: id });
     return article;
   }
 }

@@ -12,7 +12,7 @@ const PUBLIC: CacheRules = {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ARTICLES = 20_000;
-/** Comments are announced when they change; the article's title, its end and the policy are not. */
+/** Comments and articles are announced when they change; the policy is not. */
 const TTL_MS = 2000;
 
 /** Pages of an article that are being read; whoever asks for the same waits for it. */
