@@ -22,7 +22,6 @@ export class EncryptSecrets1795424400000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE coral_secrets DROP COLUMN hint');
     for (const { table, clear, ciphertext } of PLACES) {
       await runner.query(`
         ALTER TABLE ${table}
@@ -31,6 +30,7 @@ export class EncryptSecrets1795424400000 implements MigrationInterface {
           DROP COLUMN ${ciphertext},
           DROP COLUMN encryption_key_id`);
     }
+    await runner.query('ALTER TABLE coral_secrets DROP COLUMN hint');
   }
 }
 
