@@ -153,6 +153,15 @@ describe('moderations in OpenAI’s shape', () => {
     },
   );
 
+  it('answer in that shape however their address is spelled', async () => {
+    const response = await service.app.inject({
+      ...{ method: 'POST', url: '/v1/moder%61tions', payload: '{' },
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ error: { type: 'invalid_request_error' } });
+  });
+
   it('never answer 500, whatever the body', async () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constant('\ud800\0'));
     const part = fc.record({ type: fc.constantFrom('text', 'image_url', 1, null), text });

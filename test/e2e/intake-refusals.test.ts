@@ -338,6 +338,15 @@ describe('what the address says', () => {
     async (url) => void expectProblem(await client.get(url), 404, 'ROUTE_NOT_FOUND'),
   );
 
+  it.each(['application/json', 'text/plain'])(
+    'that leads nowhere is told so, whatever is wrong with the body: %s',
+    async (type) => {
+      const headers = { 'content-type': type };
+      const response = await client.send({ method: 'POST', url: '/nope', payload: '{', headers });
+      expectProblem(response, 404, 'ROUTE_NOT_FOUND');
+    },
+  );
+
   it.each([
     '/v1/articles/%ff',
     '/v1/comments/%ED%A0%80',

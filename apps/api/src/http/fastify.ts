@@ -1,18 +1,14 @@
-import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '#config';
 import { type JsonLogger, withLogContext } from '#logging';
 import { dialectAddress } from '../compat/dialect-address.js';
-import { parseForm } from './form-body.js';
-import { parseJsonBody, parseJsonList } from './json-body.js';
+import { BODY_BYTES } from './body-rules.js';
 import { problemDetails, toDomainError } from './problems.js';
-import { keepRawBody } from './raw-body.js';
+import { takeBodies } from './take-bodies.js';
 
-const BODY_LIMIT_BYTES = 64 * 1024;
-/** Lists of ten thousand words or of a hundred texts, and articles, do not fit into what a comment may have. */
-const LARGE_LIMIT_BYTES = 1024 * 1024;
 /** Ids of articles may have 200 characters, each up to 12 bytes once it is percent-encoded. */
 const PARAMETER_LIMIT = 2400;
 /** What is still being answered has so long when the server closes; then its connection is cut. */
@@ -37,7 +33,7 @@ export function requestId({ headers }: IncomingMessage): string {
 /** Fastify with our limits, request ids, and one log line a request. */
 export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapter {
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT_BYTES,
+    bodyLimit: BODY_BYTES,
     trustProxy: trustProxy(config),
     routerOptions: { maxParamLength: PARAMETER_LIMIT },
     genReqId: requestId,
@@ -75,59 +71,4 @@ export function fastifyAdapter(config: Config, logger: JsonLogger): FastifyAdapt
     done();
   });
   return adapter;
-}
-
-/** What a comment was written under may come along with it. */
-const LARGE = /^\/v1\/(policy|moderations)$|^\/v1alpha1\//;
-/** Counts as other systems' clients ask for them: with a list, and they do not always say that it is JSON. */
-const LISTS = /^\/compat\/(:key\/)?(isso|remark42)\//;
-/** Akismet's clients send forms. */
-const FORMS = /^\/1\.[12]\//;
-/** Google takes JSON under whatever name, and many scripts send none. */
-const GOOGLE = /^\/v1alpha1\//;
-/** Whoever signs a body signs its bytes. */
-const SIGNED = /^\/compat\/:key\/coral\/phase$/;
-
-const isOf = (routes: RegExp, { routeOptions }: FastifyRequest): boolean =>
-  routes.test(routeOptions.url ?? '');
-
-/** Text and forms, which Fastify and Nest would read too, get a 415 where nobody expects them. */
-function takeBodies(fastify: FastifyInstance): void {
-  fastify.removeAllContentTypeParsers();
-  const takes = (type: string, parse: (request: FastifyRequest, body: Buffer) => unknown): void => {
-    fastify.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
-      try {
-        // Where nothing is, that is the answer, and not what is wrong with the body.
-        done(null, request.is404 ? null : parse(request, body));
-      } catch (error) {
-        done(error as Error);
-      }
-    });
-  };
-  const only = (routes: RegExp, request: FastifyRequest, type: string): void => {
-    if (!isOf(routes, request)) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type);
-  };
-  takes('application/json', (request, body) => {
-    // Many clients send the header with every request.
-    if (request.method === 'DELETE' && body.length === 0) return null;
-    if (isOf(SIGNED, request)) keepRawBody(request, body);
-    return isOf(LISTS, request) ? parseJsonList(body) : parseJsonBody(body);
-  });
-  takes('text/plain', (request, body) => {
-    if (isOf(GOOGLE, request)) return parseJsonBody(body);
-    only(LISTS, request, 'text/plain');
-    return parseJsonList(body);
-  });
-  takes('application/x-www-form-urlencoded', (request, body) => {
-    if (isOf(GOOGLE, request)) return parseJsonBody(body);
-    only(FORMS, request, 'application/x-www-form-urlencoded');
-    return parseForm(body, 'blog_charset');
-  });
-  takes('*', (request, body) => {
-    only(GOOGLE, request, request.headers['content-type'] ?? 'none');
-    return parseJsonBody(body);
-  });
-  fastify.addHook('onRoute', (route) => {
-    if (LARGE.test(route.url)) route.bodyLimit = LARGE_LIMIT_BYTES;
-  });
 }

@@ -7,7 +7,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorDialectOf } from '../compat/error-dialects.js';
+import { dialectOf } from '../compat/dialects.js';
 import { problemDetails, toDomainError } from './problems.js';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -42,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
     const pause = known.retryAfter ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
     if (pause !== undefined) void reply.header('retry-after', pause);
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
-    const inDialect = errorDialectOf(request.url)?.(known);
+    const inDialect = dialectOf(request)?.error?.(known);
     if (inDialect !== undefined) {
       const { status, headers = {}, type, body } = inDialect;
       void reply.status(status).headers(headers).type(type).send(body);

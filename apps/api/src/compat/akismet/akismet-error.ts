@@ -1,7 +1,7 @@
 import { HttpStatus } from '@nestjs/common';
 import type { ErrorCode } from '#contract';
 import { PROBLEMS } from '../../http/problems.js';
-import type { ErrorDialect } from '../error-dialect.js';
+import type { ErrorDialect } from '../dialect.js';
 
 const TYPE = 'text/plain; charset=utf-8';
 /** What Akismet answers with a 200 and the word `invalid`. */

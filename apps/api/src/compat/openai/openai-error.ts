@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract';
 import { PROBLEMS } from '../../http/problems.js';
-import type { ErrorDialect } from '../error-dialect.js';
+import type { ErrorDialect } from '../dialect.js';
 
 const KEY: readonly [number, string, string] = [401, 'invalid_request_error', 'invalid_api_key'];
 

@@ -1,5 +1,6 @@
 import type { DomainError, ErrorCode } from '#contract';
-import type { ErrorDialect } from '../error-dialect.js';
+import { LARGE_BODY_BYTES } from '../../http/body-rules.js';
+import type { ErrorDialect } from '../dialect.js';
 import {
   type ErrorDetail,
   malformedMessage,
@@ -26,7 +27,7 @@ const STATUS: Partial<Record<ErrorCode, readonly [number, string]>> = {
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   INTEGRATION_KEY_MISSING: 'The request is missing a valid API key.',
   INTEGRATION_KEY_UNKNOWN: 'API key not valid. Please pass a valid API key.',
-  BODY_TOO_LARGE: 'Request payload size exceeds the limit: 1048576 bytes.',
+  BODY_TOO_LARGE: `Request payload size exceeds the limit: ${LARGE_BODY_BYTES} bytes.`,
   SERVICE_UNAVAILABLE: 'The service is currently unavailable.',
   INTERNAL_ERROR: 'Internal error encountered.',
 };
