@@ -1,9 +1,21 @@
 import { type DynamicModule, Inject, Injectable, Logger, Module } from '@nestjs/common';
+import { CONFIG, type Config } from '#config';
 import { DomainError } from '#contract';
-import type { Check } from '#moderation';
+import type { Check, CheckContext, CheckRun } from '#moderation';
+import { runTimed } from './run-timed.js';
 
 /** Gives the checks that comments go through; called when somebody first needs them. */
 export type LoadChecks = () => Promise<readonly Check[]>;
+
+/** Which checks run, and for how long. */
+interface RunRules {
+  /** Checks of the one context alone, which run before the others. */
+  besides?: readonly Check[];
+  /** The names of those that run; without it, all. */
+  only?: ReadonlySet<string>;
+  /** Milliseconds for who cannot wait as long as the configuration allows. */
+  atMostMs?: number;
+}
 
 const LOAD_CHECKS = Symbol('LOAD_CHECKS');
 
@@ -13,13 +25,25 @@ export class ChecksOnDemand {
   private readonly logger = new Logger(ChecksOnDemand.name);
   private checks: Promise<readonly Check[]> | undefined;
 
-  constructor(@Inject(LOAD_CHECKS) private readonly load: LoadChecks) {}
+  constructor(
+    @Inject(LOAD_CHECKS) private readonly load: LoadChecks,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /**
-   * The checks, read once; after a failure, the next who asks has them read again.
-   * @throws DomainError SERVICE_BUSY
+   * Runs the checks on one context, within the time that the configuration allows.
+   * @throws DomainError SERVICE_BUSY when they cannot be loaded
    */
-  get(): Promise<readonly Check[]> {
+  async run(
+    context: CheckContext,
+    { besides = [], only, atMostMs }: RunRules = {},
+  ): Promise<CheckRun[]> {
+    const checks = (await this.loaded()).filter(({ name }) => only?.has(name) ?? true);
+    return runTimed(this.config, [...besides, ...checks], context, atMostMs);
+  }
+
+  /** Read once; after a failure, the next who asks has them read again. */
+  private loaded(): Promise<readonly Check[]> {
     this.checks ??= this.load().catch((error: unknown) => {
       this.checks = undefined;
       this.logger.error(`The checks cannot be loaded: ${(error as Error).message}`);

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '#config';
+import { Injectable } from '@nestjs/common';
 import { ChecksOnDemand } from '#configured-checks';
 import type { Finding, Policy } from '#contract';
-import { type CheckContext, type CheckRun, runChecks, verdict } from '#moderation';
+import { type Check, type CheckContext, type CheckRun, verdict } from '#moderation';
 import { PoliciesService } from '#policies';
 import { v7 as uuidv7 } from 'uuid';
 import { type BlindedComment, blindedComment } from './blinded-comment.js';
@@ -24,7 +23,6 @@ export class OutsideComments {
     private readonly policies: PoliciesService,
     private readonly memory: OutsideMemory,
     private readonly signingKeys: SigningKeys,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws DomainError SERVICE_BUSY when the checks cannot be loaded */
@@ -85,16 +83,11 @@ export class OutsideComments {
   private async run(
     comment: OutsideComment,
     context: CheckContext,
-    remembered: ReturnType<typeof memoryCheck>,
+    remembered: Check,
   ): Promise<CheckRun[]> {
-    const checks = await this.checks.get();
-    const options = {
-      clock: () => performance.now(),
-      timeLimitMs: this.config.CHECK_TIME_LIMIT_MS,
-    };
     const [runs, signed] = await Promise.all([
-      runChecks([remembered, ...checks], context, options),
-      runOverSignature(checks, context, comment, options),
+      this.checks.run(context, { besides: [remembered] }),
+      runOverSignature(this.checks, context, comment),
     ]);
     return withSignature(runs, signed);
   }

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { loadConfig } from '#config';
+import { ChecksOnDemand } from '#configured-checks';
 import type { Label } from '#contract';
-import {
-  type Check,
-  type CheckContext,
-  loneTextContext,
-  runChecks,
-  type Signal,
-} from '#moderation';
+import { type Check, type CheckContext, loneTextContext, type Signal } from '#moderation';
 import type { OutsideComment } from './outside-comment.js';
 import { runOverSignature, withSignature } from './signature-runs.js';
 
-const OPTIONS = { clock: () => 0, timeLimitMs: 1000 };
 const context = loneTextContext({ body: 'A fine day.' }, new Date());
 
 /** Finds a word wherever it stands, and says so under a label with a score per letter before it. */
@@ -31,9 +26,13 @@ function comment(name: string | null, url: string | null = null): OutsideComment
   };
 }
 
-const found = async (checks: Check[], by: OutsideComment): Promise<[string, Signal[]][]> => {
-  const runs = await runChecks(checks, context, OPTIONS);
-  const signed = await runOverSignature(checks, context, by, OPTIONS);
+const running = (checks: Check[]): ChecksOnDemand =>
+  new ChecksOnDemand(() => Promise.resolve(checks), loadConfig({}));
+
+const found = async (list: Check[], by: OutsideComment): Promise<[string, Signal[]][]> => {
+  const checks = running(list);
+  const runs = await checks.run(context);
+  const signed = await runOverSignature(checks, context, by);
   return withSignature(runs, signed).map(({ check, signals }) => [check, signals]);
 };
 
@@ -62,7 +61,7 @@ describe('a name and a page below a comment', () => {
 
   it('are not looked for where there are none', async () => {
     const checks = [finds('spam', 'fine')];
-    expect(await runOverSignature(checks, context, comment(null, ' '), OPTIONS)).toEqual([]);
+    expect(await runOverSignature(running(checks), context, comment(null, ' '))).toEqual([]);
     expect(await found(checks, comment(null))).toMatchObject([['spam', [{ score: 0.11 }]]]);
   });
 });

@@ -1,11 +1,6 @@
+import type { ChecksOnDemand } from '#configured-checks';
 import type { Label } from '#contract';
-import {
-  type Check,
-  type CheckContext,
-  type CheckRun,
-  runChecks,
-  type RunOptions,
-} from '#moderation';
+import type { CheckContext, CheckRun } from '#moderation';
 import type { OutsideComment } from './outside-comment.js';
 
 /**
@@ -18,19 +13,17 @@ const LABELS = new Set<Label>(['blocked-link', 'banned-word', 'suspect-word', 'p
 
 /** Runs the checks that know rules over a comment as it looks when its author's name and page stand below it. */
 export async function runOverSignature(
-  checks: readonly Check[],
+  checks: ChecksOnDemand,
   context: CheckContext,
   { author: { name, url } }: OutsideComment,
-  options: RunOptions,
 ): Promise<CheckRun[]> {
   const { body } = context.comment;
   const signature = [name, url].filter((part) => part !== null && part.trim() !== '');
   if (signature.length === 0) return [];
   const signed = [body, ...signature].filter((part) => part !== '').join('\n');
-  const runs = await runChecks(
-    checks.filter(({ name: check }) => READS_SIGNATURES.has(check)),
+  const runs = await checks.run(
     { ...context, comment: { ...context.comment, body: signed } },
-    options,
+    { only: READS_SIGNATURES },
   );
   return runs.map((run) => ({
     ...run,

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Batcher } from '#batching';
 import { CONFIG, type Config } from '#config';
+import { runTimed } from '#configured-checks';
 import { Database } from '#database';
-import { type Check, runChecks, verdict } from '#moderation';
+import { type Check, verdict } from '#moderation';
 import { PoliciesService } from '#policies';
 import { ModerateHandler, type ModerateJob } from '#queues';
 import { lockComments, moveComments } from '#transitions';
@@ -92,11 +93,7 @@ export class ModerateService extends ModerateHandler {
 
   private async judge(gathered: Gathered): Promise<Judged> {
     const { job, policy, context, seen } = gathered;
-    const runs = await runChecks(this.checks, context, {
-      clock: () => performance.now(),
-      timeLimitMs: this.config.CHECK_TIME_LIMIT_MS,
-    });
-    const judgment = verdict(runs, context);
+    const judgment = verdict(await runTimed(this.config, this.checks, context), context);
     const review = reviewOf(judgment, gathered);
     return { job, policyVersion: policy.version, verdict: judgment, review, seen };
   }

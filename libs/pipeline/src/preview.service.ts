@@ -1,9 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '#config';
+import { Injectable } from '@nestjs/common';
 import { ChecksOnDemand } from '#configured-checks';
 import { type CommentPreview, DomainError, type Policy } from '#contract';
 import { Database } from '#database';
-import { runChecks, verdict } from '#moderation';
+import { verdict } from '#moderation';
 import { PoliciesService } from '#policies';
 import { contextsOf } from './gather.js';
 import { previewOf } from './preview-hint.js';
@@ -19,22 +18,17 @@ export class PreviewService {
     private readonly database: Database,
     private readonly policies: PoliciesService,
     private readonly checks: ChecksOnDemand,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws DomainError NUDGE_OFF, ARTICLE_CLOSED, COMMENTS_CLOSED, READER_TOKEN_REQUIRED, SERVICE_BUSY */
   async preview(draft: Draft): Promise<CommentPreview> {
     const subject = await subjectOf(this.database, this.policies, draft);
     assertAllowed(subject.policy.policy, draft);
-    const checks = await this.checks.get();
     const context = await this.database.connection(async (session) =>
       (await contextsOf(session, [subject], new Date())).get(subject.row.id),
     );
     if (context === undefined) throw new Error('The database told nothing about a draft.');
-    const runs = await runChecks(checks, countedIn(context), {
-      clock: () => performance.now(),
-      timeLimitMs: Math.min(TIME_LIMIT_MS, this.config.CHECK_TIME_LIMIT_MS),
-    });
+    const runs = await this.checks.run(countedIn(context), { atMostMs: TIME_LIMIT_MS });
     // A check that cannot run now may well run by the time the comment is posted.
     const sound = runs.filter(({ error }) => error === null);
     return previewOf(verdict(sound, context));

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '#config';
+import { Injectable } from '@nestjs/common';
 import { ChecksOnDemand } from '#configured-checks';
 import type { Label, TextSpan } from '#contract';
-import { type CheckRun, type LoneText, loneTextContext, runChecks, type Signal } from '#moderation';
+import { type CheckRun, type LoneText, loneTextContext, type Signal } from '#moderation';
 
 /** What the checks say of a text under one label. */
 export interface TextScore {
@@ -30,17 +29,11 @@ export interface ScoredText {
 /** Scores of texts that are no comments here: the same checks, knowing nothing but the text, under the shipped policy. */
 @Injectable()
 export class TextScores {
-  constructor(
-    private readonly checks: ChecksOnDemand,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly checks: ChecksOnDemand) {}
 
   /** @throws DomainError SERVICE_BUSY when the checks cannot be loaded */
   async score(text: LoneText): Promise<ScoredText> {
-    const runs = await runChecks(await this.checks.get(), loneTextContext(text, new Date()), {
-      clock: () => performance.now(),
-      timeLimitMs: this.config.CHECK_TIME_LIMIT_MS,
-    });
+    const runs = await this.checks.run(loneTextContext(text, new Date()));
     const signals = runs.flatMap((run) => run.signals.map((signal) => ({ run, signal })));
     const unscored = signals.find(({ signal }) => signal.label === 'not-scored');
     return {

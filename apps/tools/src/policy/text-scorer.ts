@@ -9,7 +9,7 @@ export async function loadTextScores(): Promise<TextScores> {
   try {
     const config = loadConfig();
     const checks = await configuredChecks(config);
-    return new TextScores(new ChecksOnDemand(() => Promise.resolve(checks)), config);
+    return new TextScores(new ChecksOnDemand(() => Promise.resolve(checks), config));
   } catch (error) {
     if (error instanceof StartupError || (error as Error).name === 'ConfigError')
       throw new ToolError((error as Error).message);
