@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
 import { coralSecret, MAXIMUM_SECRETS, refused } from './coral-secret-rules.js';
 import * as sql from './coral-secrets.sql.js';
+import { integrationEvent } from './integration-events.js';
 
 /** A secret as it is handed in. */
 export interface NewCoralSecret {
@@ -78,10 +79,7 @@ export class CoralSecrets {
       const row = await this.insert(siteId, secret, session);
       const { id, hint } = row;
       await AuditTrail.record(session, [
-        {
-          ...{ siteId, actor: 'moderator', actorId: by, action: 'coral-secret.added' },
-          ...{ subject: { type: 'coral-secret', id }, before: null, after: { hint } },
-        },
+        integrationEvent({ siteId, by, action: 'coral-secret.added', id, after: { hint } }),
       ]);
       return told(row);
     });
@@ -103,10 +101,7 @@ export class CoralSecrets {
       }
       const { site_id: siteId, hint } = removed;
       await AuditTrail.record(session, [
-        {
-          ...{ siteId, actor: 'moderator', actorId: by, action: 'coral-secret.removed' },
-          ...{ subject: { type: 'coral-secret', id }, before: { hint }, after: null },
-        },
+        integrationEvent({ siteId, by, action: 'coral-secret.removed', id, before: { hint } }),
       ]);
     });
   }

@@ -4,6 +4,7 @@ import { DomainError, type IntegrationKey, type IssuedIntegrationKey } from '#co
 import { Database } from '#database';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
+import { integrationEvent } from './integration-events.js';
 import { hashIntegrationKey, isIntegrationKey, newIntegrationKey } from './integration-key.js';
 import * as sql from './integration-keys.sql.js';
 
@@ -65,11 +66,9 @@ export class IntegrationKeys {
         ...[id, siteId, name, hashIntegrationKey(key), hint, by],
       ]);
       if (row === undefined) throw new Error('The key did not come back.');
+      const action = 'integration-key.issued';
       await AuditTrail.record(session, [
-        {
-          ...{ siteId, actor: 'moderator', actorId: by, action: 'integration-key.issued' },
-          ...{ subject: { type: 'integration-key', id }, before: null, after: { name, hint } },
-        },
+        integrationEvent({ siteId, by, action, id, after: { name, hint } }),
       ]);
       return { id, name, hint, key, createdAt: row.created_at.toISOString() };
     });
@@ -99,11 +98,9 @@ export class IntegrationKeys {
         throw new DomainError('INTEGRATION_KEY_NOT_FOUND', 'It was revoked, or never there.');
       }
       const { site_id: siteId, name } = revoked;
+      const action = 'integration-key.revoked';
       await AuditTrail.record(session, [
-        {
-          ...{ siteId, actor: 'moderator', actorId: by, action: 'integration-key.revoked' },
-          ...{ subject: { type: 'integration-key', id }, before: { name }, after: null },
-        },
+        integrationEvent({ siteId, by, action, id, before: { name } }),
       ]);
     });
   }
