@@ -12,8 +12,7 @@ import {
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Invitations, welcomeLink } from '#accounts';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
-import { ApiAccountId, InvitationId } from './account-id.pipe.js';
-import { administeredSite } from './administered-site.js';
+import { ApiInvitationId, InvitationId } from './account-id.pipe.js';
 import { ApiSignedIn } from './api-signed-in.js';
 import { IssuedInvitationResponse, PendingInvitationResponse } from './invitation.response.js';
 import {
@@ -23,7 +22,9 @@ import {
   type SignedIn,
   sitesWith,
 } from './moderator.guard.js';
-import { InviteDto, SiteQuery } from './moderators.dto.js';
+import { InviteDto } from './moderators.dto.js';
+import { OneSiteDto } from './one-site.dto.js';
+import { oneSite } from './one-site.js';
 import { PublicAddress } from './public-address.js';
 
 @ApiTags('moderators')
@@ -42,9 +43,9 @@ export class InvitationsController {
   @ApiSignedIn('VALIDATION_FAILED')
   list(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: SiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<PendingInvitationResponse[]> {
-    return this.invitations.list(administeredSite(me, site));
+    return this.invitations.list(oneSite(me, 'admin', site));
   }
 
   @Post()
@@ -55,7 +56,7 @@ export class InvitationsController {
     @CurrentModerator() me: SignedIn,
     @Body() { site, email, role }: InviteDto,
   ): Promise<IssuedInvitationResponse> {
-    const siteId = administeredSite(me, site);
+    const siteId = oneSite(me, 'admin', site);
     const { id, token, view } = await this.invitations.issue({
       siteId,
       role,
@@ -67,7 +68,7 @@ export class InvitationsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiAccountId('The id of the invitation.')
+  @ApiInvitationId()
   @ApiOperation({ summary: 'Take an open invitation back' })
   @ApiResponse({ status: 204, description: 'Its link opens nothing any more.' })
   @ApiSignedIn('INVITATION_NOT_FOUND')

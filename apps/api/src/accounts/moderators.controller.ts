@@ -12,8 +12,7 @@ import {
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Managed, Members } from '#accounts';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
-import { ApiAccountId, ModeratorId } from './account-id.pipe.js';
-import { administeredSite } from './administered-site.js';
+import { ApiModeratorId, ModeratorId } from './account-id.pipe.js';
 import { ApiSignedIn } from './api-signed-in.js';
 import {
   CurrentModerator,
@@ -22,7 +21,9 @@ import {
   type SignedIn,
   sitesWith,
 } from './moderator.guard.js';
-import { ModeratorResponse, RoleDto, SiteQuery } from './moderators.dto.js';
+import { ModeratorResponse, RoleDto } from './moderators.dto.js';
+import { OneSiteDto } from './one-site.dto.js';
+import { oneSite } from './one-site.js';
 
 @ApiTags('moderators')
 @Controller('v1/moderators')
@@ -37,20 +38,20 @@ export class ModeratorsController {
   @ApiSignedIn('VALIDATION_FAILED')
   list(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: SiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<ModeratorResponse[]> {
-    return this.members.list(administeredSite(me, site));
+    return this.members.list(oneSite(me, 'admin', site));
   }
 
   @Patch(':id')
-  @ApiAccountId('The id of the moderator.')
+  @ApiModeratorId()
   @ApiOperation({ summary: 'Change what a moderator may do on a site' })
   @ApiResponse({ status: 200, type: ModeratorResponse, description: 'As it is now.' })
   @ApiSignedIn(...BODY_PROBLEMS, 'MODERATOR_NOT_FOUND', 'LAST_ADMIN')
   setRole(
     @CurrentModerator() me: SignedIn,
     @Param('id', ModeratorId) id: string,
-    @Query() { site }: SiteQuery,
+    @Query() { site }: OneSiteDto,
     @Body() { role }: RoleDto,
   ): Promise<ModeratorResponse> {
     return this.members.setRole(managed(me, id, site), role);
@@ -58,21 +59,21 @@ export class ModeratorsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiAccountId('The id of the moderator.')
+  @ApiModeratorId()
   @ApiOperation({ summary: 'End a moderator’s work for a site, and all sessions' })
   @ApiResponse({ status: 204, description: 'The moderator works for the site no more.' })
   @ApiSignedIn('VALIDATION_FAILED', 'MODERATOR_NOT_FOUND', 'LAST_ADMIN')
   remove(
     @CurrentModerator() me: SignedIn,
     @Param('id', ModeratorId) id: string,
-    @Query() { site }: SiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<void> {
     return this.members.remove(managed(me, id, site));
   }
 
   @Delete(':id/sessions')
   @HttpCode(204)
-  @ApiAccountId('The id of the moderator.')
+  @ApiModeratorId()
   @ApiOperation({ summary: 'Sign a moderator out everywhere' })
   @ApiResponse({ status: 204, description: 'All sessions of the moderator have ended.' })
   @ApiSignedIn('MODERATOR_NOT_FOUND')
@@ -82,5 +83,5 @@ export class ModeratorsController {
 }
 
 function managed(me: SignedIn, moderatorId: string, site?: string): Managed {
-  return { siteId: administeredSite(me, site), moderatorId, by: me.id };
+  return { siteId: oneSite(me, 'admin', site), moderatorId, by: me.id };
 }

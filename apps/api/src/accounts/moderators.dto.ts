@@ -1,20 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import { type ModeratorView, type Role, ROLES } from '#contract';
+import { OneSiteDto } from './one-site.dto.js';
 import { IsAddress } from './session.dto.js';
 
 const IsRole = () => IsIn(ROLES, { message: `must be one of ${ROLES.join(', ')}` });
-const IsSite = () => IsUUID(undefined, { message: 'must be the id of a site' });
-
-export class SiteQuery {
-  @ApiPropertyOptional({
-    format: 'uuid',
-    description: 'The id of the site; not needed by who is admin of one alone.',
-  })
-  @IsOptional()
-  @IsSite()
-  site?: string;
-}
 
 export class RoleDto {
   @ApiProperty({ enum: ROLES, description: 'What the moderator may do from now on.' })
@@ -22,7 +12,7 @@ export class RoleDto {
   role!: Role;
 }
 
-export class InviteDto {
+export class InviteDto extends OneSiteDto {
   @ApiProperty({ description: 'Whom the invitation is for.', example: 'ada@news.example' })
   @IsAddress()
   email!: string;
@@ -30,14 +20,6 @@ export class InviteDto {
   @ApiProperty({ enum: ROLES, description: 'As what the person is to work.' })
   @IsRole()
   role!: Role;
-
-  @ApiPropertyOptional({
-    format: 'uuid',
-    description: 'The id of the site; not needed by who is admin of one alone.',
-  })
-  @IsOptional()
-  @IsSite()
-  site?: string;
 }
 
 /** A moderator of a site. */

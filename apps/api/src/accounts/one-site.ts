@@ -9,7 +9,6 @@ import { type SignedIn, sitesWith } from './moderator.guard.js';
 export function oneSite(me: SignedIn, role: Role, site: string | undefined): string {
   const [only, ...others] = sitesWith(me, role, site);
   if (only !== undefined && others.length === 0) return only;
-  throw validationFailed([
-    { field: 'site', rule: 'isDefined', message: 'is required for who works for several sites' },
-  ]);
+  const message = `is required for who is ${role} of several sites`;
+  throw validationFailed([{ field: 'site', rule: 'isDefined', message }]);
 }

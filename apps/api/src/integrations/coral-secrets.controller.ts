@@ -11,7 +11,6 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CoralSecrets } from '#integrations';
-import { administeredSite } from '../accounts/administered-site.js';
 import { ApiSignedIn } from '../accounts/api-signed-in.js';
 import {
   CurrentModerator,
@@ -20,7 +19,8 @@ import {
   type SignedIn,
   sitesWith,
 } from '../accounts/moderator.guard.js';
-import { SiteQuery } from '../accounts/moderators.dto.js';
+import { OneSiteDto } from '../accounts/one-site.dto.js';
+import { oneSite } from '../accounts/one-site.js';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
 import { AddCoralSecretDto, CoralSecretResponse } from './coral-secrets.dto.js';
 import { ApiCoralSecretId, CoralSecretId } from './integration-id.pipe.js';
@@ -38,9 +38,9 @@ export class CoralSecretsController {
   @ApiSignedIn('VALIDATION_FAILED')
   list(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: SiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<CoralSecretResponse[]> {
-    return this.secrets.list(administeredSite(me, site));
+    return this.secrets.list(oneSite(me, 'admin', site));
   }
 
   @Post()
@@ -51,7 +51,7 @@ export class CoralSecretsController {
     @CurrentModerator() me: SignedIn,
     @Body() { site, secret }: AddCoralSecretDto,
   ): Promise<CoralSecretResponse> {
-    return this.secrets.add({ siteId: administeredSite(me, site), secret, by: me.id });
+    return this.secrets.add({ siteId: oneSite(me, 'admin', site), secret, by: me.id });
   }
 
   @Delete(':id')

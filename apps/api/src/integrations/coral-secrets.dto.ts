@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import type { CoralSecret } from '#contract';
-import { SiteQuery } from '../accounts/moderators.dto.js';
+import { OneSiteDto } from '../accounts/one-site.dto.js';
 
-export class AddCoralSecretDto extends SiteQuery {
+export class AddCoralSecretDto extends OneSiteDto {
   @ApiProperty({
     writeOnly: true,
     minLength: 16,

@@ -10,8 +10,8 @@ import {
   RequiresRole,
   type SignedIn,
 } from '../accounts/moderator.guard.js';
+import { OneSiteDto } from '../accounts/one-site.dto.js';
 import { oneSite } from '../accounts/one-site.js';
-import { OfSiteQuery } from '../http/page-query.js';
 
 class IntegrationAddressesResponse implements IntegrationAddresses {
   @ApiProperty({
@@ -46,7 +46,7 @@ export class IntegrationAddressesController {
   @ApiSignedIn('VALIDATION_FAILED')
   async read(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: OfSiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<IntegrationAddressesResponse> {
     const publicKey = await this.sites.publicKeyOf(oneSite(me, 'lead', site));
     return { url: this.config.PUBLIC_URL ?? null, publicKey };

@@ -11,7 +11,6 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IntegrationKeys } from '#integrations';
-import { administeredSite } from '../accounts/administered-site.js';
 import { ApiSignedIn } from '../accounts/api-signed-in.js';
 import {
   CurrentModerator,
@@ -20,7 +19,8 @@ import {
   type SignedIn,
   sitesWith,
 } from '../accounts/moderator.guard.js';
-import { SiteQuery } from '../accounts/moderators.dto.js';
+import { OneSiteDto } from '../accounts/one-site.dto.js';
+import { oneSite } from '../accounts/one-site.js';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
 import { ApiIntegrationKeyId, IntegrationKeyId } from './integration-id.pipe.js';
 import {
@@ -42,9 +42,9 @@ export class IntegrationKeysController {
   @ApiSignedIn('VALIDATION_FAILED')
   list(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: SiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<IntegrationKeyResponse[]> {
-    return this.keys.list(administeredSite(me, site));
+    return this.keys.list(oneSite(me, 'admin', site));
   }
 
   @Post()
@@ -55,7 +55,7 @@ export class IntegrationKeysController {
     @CurrentModerator() me: SignedIn,
     @Body() { site, name }: IssueIntegrationKeyDto,
   ): Promise<IssuedIntegrationKeyResponse> {
-    return this.keys.issue({ siteId: administeredSite(me, site), name, by: me.id });
+    return this.keys.issue({ siteId: oneSite(me, 'admin', site), name, by: me.id });
   }
 
   @Delete(':id')

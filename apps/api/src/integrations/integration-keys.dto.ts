@@ -1,11 +1,11 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { IntegrationKey, IssuedIntegrationKey } from '#contract';
-import { SiteQuery } from '../accounts/moderators.dto.js';
+import { OneSiteDto } from '../accounts/one-site.dto.js';
 import { IsText } from '../http/is-text.js';
 
 const NAME_CHARACTERS = 60;
 
-export class IssueIntegrationKeyDto extends SiteQuery {
+export class IssueIntegrationKeyDto extends OneSiteDto {
   @ApiProperty({
     minLength: 1,
     maxLength: NAME_CHARACTERS,

@@ -9,9 +9,9 @@ import {
   RequiresRole,
   type SignedIn,
 } from '../accounts/moderator.guard.js';
+import { OneSiteDto } from '../accounts/one-site.dto.js';
 import { oneSite } from '../accounts/one-site.js';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
-import { OfSiteQuery } from '../http/page-query.js';
 import { WriteReasonsDto } from './write-reasons.dto.js';
 
 export class RejectReasonResponse implements RejectReason {
@@ -43,7 +43,7 @@ export class ReasonsController {
   @ApiSignedIn('VALIDATION_FAILED')
   list(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: OfSiteQuery,
+    @Query() { site }: OneSiteDto,
   ): Promise<RejectReasonResponse[]> {
     return this.reasons.list(oneSite(me, 'moderator', site));
   }
@@ -59,7 +59,7 @@ export class ReasonsController {
   @ApiSignedIn(...BODY_PROBLEMS)
   replace(
     @CurrentModerator() me: SignedIn,
-    @Query() { site }: OfSiteQuery,
+    @Query() { site }: OneSiteDto,
     @Body() { reasons }: WriteReasonsDto,
   ): Promise<RejectReasonResponse[]> {
     return this.reasons.replace(oneSite(me, 'lead', site), reasons, me.id);
