@@ -4,7 +4,8 @@ import type { AuditPage, IntegrationKey } from '#contract';
 import { IntegrationKeys } from '#integrations';
 import { describeWith, needs } from '../harness/requirements.js';
 import { axeFindings } from './support/axe.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import { openChromium } from './support/chromium.js';
+import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { openPage, type WatchedPage } from './support/watched-page.js';
 
 const KEY = /^mk-[a-z2-7]{32}$/;
@@ -13,7 +14,7 @@ describeWith(needs.chromium, 'the page of integrations', () => {
   let browser: Browser;
   let stage: ConsoleStage;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
     stage = await startConsoleStage();
   });
   afterAll(async () => {

@@ -6,7 +6,8 @@ import { firstSiteId } from '../harness/moderators.js';
 import { CLIENT, OpenIdProviderServer } from '../harness/openid-provider.js';
 import { freePort } from '../harness/processes.js';
 import { describeWith, needs } from '../harness/requirements.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import { openChromium } from './support/chromium.js';
+import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { shown } from './support/desk-page.js';
 import { openPage, type WatchedPage } from './support/watched-page.js';
 
@@ -16,7 +17,7 @@ describeWith(needs.chromium, 'signing in with the newsroom’s own accounts', ()
   let stage: ConsoleStage;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
     // Another site to the browser, as providers are: nothing of ours comes with the way back but what may.

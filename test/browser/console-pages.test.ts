@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CommentHistory } from '#contract';
 import { describeWith, needs } from '../harness/requirements.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import { openChromium } from './support/chromium.js';
+import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { openPage } from './support/watched-page.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,7 +28,7 @@ describeWith(needs.chromium, 'every page of the console', () => {
   let author: string;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
     stage = await startConsoleStage();
     const ids = await stage.post(
       HARD_TEXTS.map((body, index) => ({ body, author: `reader-0${index}` })),

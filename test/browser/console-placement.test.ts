@@ -2,14 +2,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith, needs } from '../harness/requirements.js';
 import { axeFindings } from './support/axe.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import { openChromium } from './support/chromium.js';
+import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { openPage, type WatchedPage } from './support/watched-page.js';
 
 describeWith(needs.chromium, 'the page of a comment', () => {
   let browser: Browser;
   let stage: ConsoleStage;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
     stage = await startConsoleStage();
   });
   afterAll(async () => {

@@ -4,12 +4,8 @@ import type { ReviewPage } from '#contract';
 import { describeWith, needs } from '../harness/requirements.js';
 import { until } from '../harness/until.js';
 import type { ConsoleApi } from './support/console-api.js';
-import {
-  type ConsoleStage,
-  launchBrowser,
-  PASSWORD,
-  startConsoleStage,
-} from './support/console-stage.js';
+import { openChromium } from './support/chromium.js';
+import { type ConsoleStage, PASSWORD, startConsoleStage } from './support/console-stage.js';
 import { card, empty, partOf, shown } from './support/desk-page.js';
 import { askAsSite } from './support/held-comments.js';
 import { addSite } from './support/second-site.js';
@@ -47,7 +43,7 @@ async function decide(id: string, action: 'approve' | 'reject'): Promise<void> {
 
 describeWith(needs.chromium, 'the queues of the console', () => {
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

@@ -4,9 +4,9 @@ import type { CampaignPage, QueueSizes, ReviewPage } from '#contract';
 import { describeWith, needs } from '../harness/requirements.js';
 import { until } from '../harness/until.js';
 import type { ConsoleApi } from './support/console-api.js';
+import { openChromium } from './support/chromium.js';
 import {
   type ConsoleStage,
-  launchBrowser,
   PASSWORD,
   startBareStage,
   startConsoleStage,
@@ -21,7 +21,7 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
   let pages: WatchedPage[];
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
@@ -298,7 +298,7 @@ describeWith(needs.chromium, 'the moderators’ console', () => {
 describeWith(needs.chromium, 'the way into the console', () => {
   it('leads from the one-time link to a cleared queue by the keyboard alone', async () => {
     const stage = await startBareStage();
-    const browser = await launchBrowser();
+    const browser = await openChromium();
     const watched = await openPage(browser, stage.address, null);
     const { page } = watched;
     const type = async (text: string): Promise<void> => {

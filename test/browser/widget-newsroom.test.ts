@@ -1,58 +1,38 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { ReviewPage, ThreadPage } from '#contract';
-import { HELD, REJECTED, scoreFromText } from '../e2e/support/checks.js';
-import { Client } from '../e2e/support/client.js';
+import { HELD, REJECTED } from '../e2e/support/checks.js';
 import { aToken, later, SECRET } from '../e2e/support/reader-tokens.js';
-import { buildOnce } from '../harness/processes.js';
 import { describeWith, needs } from '../harness/requirements.js';
-import { startService, type TestService } from '../harness/service.js';
 import { until } from '../harness/until.js';
-import { openChromium, openReader } from './support/chromium.js';
 import type { ConsoleApi } from './support/console-api.js';
 import { enterAdmin } from './support/console-stage.js';
-import { NewsSite } from './support/news-site.js';
 import { openPage } from './support/watched-page.js';
 import { Widget } from './support/widget.js';
+import { WidgetStage } from './support/widget-stage.js';
 
 describeWith(needs.chromium, 'readers and their newsroom', () => {
-  let service: TestService;
-  let site: NewsSite;
-  let browser: Browser;
-  let client: Client;
+  let stage: WidgetStage;
   let admin: ConsoleApi;
 
   beforeAll(async () => {
-    await buildOnce();
-    service = await startService({ checks: [scoreFromText] });
-    site = await NewsSite.start(service);
-    browser = await openChromium();
-    client = new Client(service);
-    admin = (await enterAdmin(service, site.api)).admin;
+    stage = await WidgetStage.open();
+    admin = (await enterAdmin(stage.service, stage.site.api)).admin;
     await put('/v1/policy', { reports: { threshold: 1 } });
     await put('/v1/site/identity', { secrets: [{ id: 'one', secret: SECRET }] });
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-    await service.stop();
-  });
+  afterAll(() => stage.close());
 
   async function put(path: string, body: object): Promise<void> {
-    const response = await client.put(path, body);
+    const response = await stage.client.put(path, body);
     expect(response.statusCode, response.body).toBe(200);
-  }
-
-  async function reader(path: string): Promise<Widget> {
-    const context = await openReader(browser);
-    return Widget.open(await context.newPage(), site.address(path));
   }
 
   /** A moderator's page of the console, in a browser of its own. */
   async function desk(queue: string): Promise<Page> {
-    const watched = await openPage(browser, site.api, admin);
+    const watched = await openPage(stage.browser, stage.site.api, admin);
     onTestFinished(() => watched.close());
-    await watched.page.goto(`${site.api}/console/queue/${queue}`);
+    await watched.page.goto(`${stage.site.api}/console/queue/${queue}`);
     return watched.page;
   }
 
@@ -68,11 +48,11 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
     (await admin.send<ReviewPage>('GET', `/reviews?queue=${queue}`)).items;
 
   const signed = (claims: Record<string, unknown> = {}): Promise<string> =>
-    aToken(service.keys.publicKey, claims);
+    aToken(stage.service.keys.publicKey, claims);
 
   it('shows a held comment to its author and to others once it is approved in the console', async () => {
-    const path = site.article('approved');
-    const [author, other] = [await reader(path), await reader(path)];
+    const path = stage.site.article('approved');
+    const [author, other] = [await stage.reader(path), await stage.reader(path)];
     await author.post(`Look at this first: ${HELD}`);
     await author.status('Look at this first', 'held');
     const page = await desk('held');
@@ -86,9 +66,11 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
   });
 
   it('tells the author the newsroom’s reason, and takes an appeal to the console', async () => {
-    const context = await openReader(browser);
-    const path = site.article('appeal', `reader-token="${await signed({ sub: 'appellant' })}"`);
-    const widget = await Widget.open(await context.newPage(), site.address(path));
+    const path = stage.site.article(
+      'appeal',
+      `reader-token="${await signed({ sub: 'appellant' })}"`,
+    );
+    const widget = await Widget.open(await stage.newPage(), stage.site.address(path));
     await widget.post(`A quotation: ${HELD}`);
     await widget.status('A quotation', 'held');
     const page = await desk('held');
@@ -112,7 +94,7 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
   });
 
   it('says plainly that an appeal was made before', async () => {
-    const widget = await reader(site.article('appeal-twice'));
+    const widget = await stage.reader(stage.site.article('appeal-twice'));
     await widget.post(`Rejected at once: ${REJECTED}`);
     await widget.status('Rejected at once', 'rejected');
     for (const answer of ['Sent.', 'You have asked before.']) {
@@ -130,8 +112,8 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
   });
 
   it('brings a reader’s report with its reason before the moderators', async () => {
-    const { id } = await client.settle({ article: { id: 'reported' }, body: 'Buy my book.' });
-    const widget = await reader(site.article('reported'));
+    const { id } = await stage.client.settle({ article: { id: 'reported' }, body: 'Buy my book.' });
+    const widget = await stage.reader(stage.site.article('reported'));
     await widget
       .comment('Buy my book.')
       .getByRole('button', { name: /^Report/ })
@@ -154,8 +136,8 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
 
   it('knows a reader by the site’s token: no name to give, one’s own comments on every device', async () => {
     const token = await signed({ sub: 'signed-in', name: 'Ann Reader', role: 'journalist' });
-    const path = site.article('signed-in', `reader-token="${token}"`);
-    const widget = await reader(path);
+    const path = stage.site.article('signed-in', `reader-token="${token}"`);
+    const widget = await stage.reader(path);
     await widget.root.getByText('Posting as Ann Reader').waitFor();
     expect(await widget.root.getByLabel(/Your name/).count()).toBe(0);
     await widget.post(`Waiting: ${HELD}`);
@@ -163,18 +145,18 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
     const byline = widget.comment('Waiting').locator('.byline');
     expect(await byline.innerText()).toMatch(/Ann Reader/);
     // Another browser, which has neither cookie nor storage of the first.
-    const another = await reader(path);
+    const another = await stage.reader(path);
     await another.status('Waiting', 'held');
     expect(await another.comment('Waiting').locator('.byline').innerText()).toMatch(
       /Ann Reader\s+Journalist\s+You/,
     );
-    const stranger = await reader(site.article('signed-in'));
+    const stranger = await stage.reader(stage.site.article('signed-in'));
     expect(await stranger.root.locator('article').count()).toBe(0);
   });
 
   it('says to sign in again when the token has run out, and keeps what was written', async () => {
-    const path = site.article('run-out');
-    const widget = await reader(path);
+    const path = stage.site.article('run-out');
+    const widget = await stage.reader(path);
     await widget.field.fill('Written for a long time.');
     const old = await signed({ sub: 'late', iat: later(-7200), exp: later(-3600) });
     await giveToken(widget, old);
@@ -186,19 +168,20 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
   });
 
   it('shows a closed article without a field, and says so to who was writing when it closed', async () => {
-    await client.settle({ article: { id: 'closing' }, body: 'In good time.' });
-    const path = site.article('closing');
-    const writing = await reader(path);
+    await stage.client.settle({ article: { id: 'closing' }, body: 'In good time.' });
+    const path = stage.site.article('closing');
+    const writing = await stage.reader(path);
     await put('/v1/articles/closing', { closed: true });
     await writing.post('A moment too late.');
     await writing.root.getByRole('alert').getByText('Comments are closed.').waitFor();
     expect(await writing.field.inputValue()).toBe('A moment too late.');
     const isClosed = async (): Promise<boolean> =>
-      (await client.get('/v1/articles/closing/comments?sort=newest&depth=2')).json<ThreadPage>()
-        .article.closed;
+      (
+        await stage.client.get('/v1/articles/closing/comments?sort=newest&depth=2')
+      ).json<ThreadPage>().article.closed;
     await until(isClosed, { what: 'pages that say so' });
-    const visitor = new Widget(await (await openReader(browser)).newPage());
-    await visitor.page.goto(site.address(path));
+    const visitor = new Widget(await stage.newPage());
+    await visitor.page.goto(stage.site.address(path));
     await visitor.root
       .getByText('Comments are closed. You can still read what was said.')
       .waitFor();
@@ -210,14 +193,14 @@ describeWith(needs.chromium, 'readers and their newsroom', () => {
 
   it('leaves the keyboard in the field where one writes while comments come in', async () => {
     for (const body of ['Older.', 'Being answered.'])
-      await client.settle({ article: { id: 'writing' }, body });
-    const widget = await reader(site.article('writing'));
+      await stage.client.settle({ article: { id: 'writing' }, body });
+    const widget = await stage.reader(stage.site.article('writing'));
     await widget
       .comment('Being answered.')
       .getByRole('button', { name: /^Reply/ })
       .click();
     await widget.page.keyboard.type('Half a');
-    await client.settle({ article: { id: 'writing' }, body: 'In between.' });
+    await stage.client.settle({ article: { id: 'writing' }, body: 'In between.' });
     await widget.fresh.waitFor();
     await widget.page.keyboard.type(' sentence');
     const field = widget.root

@@ -1,47 +1,24 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scoreFromText } from '../e2e/support/checks.js';
-import { Client } from '../e2e/support/client.js';
-import { buildOnce } from '../harness/processes.js';
 import { describeWith, needs } from '../harness/requirements.js';
-import { startService, type TestService } from '../harness/service.js';
 import { until } from '../harness/until.js';
-import { openChromium, openReader } from './support/chromium.js';
-import { NewsSite } from './support/news-site.js';
-import { Widget } from './support/widget.js';
+import { WidgetStage } from './support/widget-stage.js';
 
 describeWith(needs.chromium, 'what readers do with comments', () => {
-  let service: TestService;
-  let site: NewsSite;
-  let browser: Browser;
-  let client: Client;
+  let stage: WidgetStage;
 
   beforeAll(async () => {
-    await buildOnce();
-    service = await startService({ checks: [scoreFromText] });
-    site = await NewsSite.start(service);
-    browser = await openChromium();
-    client = new Client(service);
+    stage = await WidgetStage.open();
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-    await service.stop();
-  });
-
-  async function reader(path: string, host?: string): Promise<Widget> {
-    const context = await openReader(browser);
-    return Widget.open(await context.newPage(), site.address(path, { ...(host && { host }) }));
-  }
+  afterAll(() => stage.close());
 
   const by = (id: string): object => ({ article: { id } });
 
   it('changes one’s own comment while there is time, and another reader sees the new text', async () => {
-    const path = site.article('edit');
-    const widget = await reader(path);
+    const path = stage.site.article('edit');
+    const widget = await stage.reader(path);
     await widget.post('The frist version.');
     await widget.status('The frist version.', 'published');
-    const other = await reader(path);
+    const other = await stage.reader(path);
     await other.comment('The frist version.').waitFor();
     const edit = widget.comment('The frist version.').getByRole('button', { name: 'Edit' });
     expect(await edit.innerText()).toMatch(/^Edit \(\d:\d\d left\)$/);
@@ -56,11 +33,11 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
   });
 
   it('deletes one’s own comment after a question', async () => {
-    const path = site.article('delete');
-    const widget = await reader(path);
+    const path = stage.site.article('delete');
+    const widget = await stage.reader(path);
     await widget.post('Better not.');
     await widget.status('Better not.', 'published');
-    const other = await reader(path);
+    const other = await stage.reader(path);
     await other.comment('Better not.').waitFor();
     const remove = widget.comment('Better not.').getByRole('button', { name: /^Delete/ });
     await remove.click();
@@ -70,12 +47,12 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
     await widget.root.getByText('No comments yet…').waitFor();
     // Nothing moves under the eyes of those who read it.
     await other.root.getByText('This comment is no longer shown.').waitFor();
-    await client.counts('delete', 0);
+    await stage.client.counts('delete', 0);
   });
 
   it('replies below a comment, and goes along into threads that are too deep', async () => {
-    await client.settle({ ...by('reply'), body: 'Top.' });
-    const widget = await reader(site.article('reply'));
+    await stage.client.settle({ ...by('reply'), body: 'Top.' });
+    const widget = await stage.reader(stage.site.article('reply'));
     for (const [to, text] of [
       ['Top.', 'Level one.'],
       ['Level one.', 'Level two.'],
@@ -97,9 +74,9 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
   });
 
   it('gives a reaction and takes it back', async () => {
-    await client.settle({ ...by('react'), body: 'Likable.' });
-    const path = site.article('react');
-    const widget = await reader(path);
+    await stage.client.settle({ ...by('react'), body: 'Likable.' });
+    const path = stage.site.article('react');
+    const widget = await stage.reader(path);
     const like = widget.comment('Likable.').getByRole('button', { name: /^Like/ });
     const dislike = widget.comment('Likable.').getByRole('button', { name: /^Dislike/ });
     const answered = () =>
@@ -111,7 +88,7 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
     expect(given.ok()).toBe(true);
     expect(await like.getAttribute('aria-pressed')).toBe('true');
     expect(await like.innerText()).toBe('1');
-    const other = await reader(path);
+    const other = await stage.reader(path);
     await other.comment('Likable.').getByRole('button', { name: 'Like, 1', exact: true }).waitFor();
     await dislike.click();
     await until(async () => (await dislike.getAttribute('aria-pressed')) === 'true', {
@@ -121,8 +98,8 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
   });
 
   it('takes a reaction back that the service refused', async () => {
-    await client.settle({ ...by('refused'), body: 'Likable.' });
-    const widget = await reader(site.article('refused'));
+    await stage.client.settle({ ...by('refused'), body: 'Likable.' });
+    const widget = await stage.reader(stage.site.article('refused'));
     await widget.page.route('**/reactions/**', (route) => route.abort());
     const like = widget.comment('Likable.').getByRole('button', { name: /^Like/ });
     await like.click();
@@ -131,9 +108,9 @@ describeWith(needs.chromium, 'what readers do with comments', () => {
   });
 
   it('knows one’s own comments where the browser keeps cookies of other sites away', async () => {
-    const path = site.article('no-cookies');
+    const path = stage.site.article('no-cookies');
     // To the browser, localhost is another site than 127.0.0.1.
-    const widget = await reader(path, 'localhost');
+    const widget = await stage.reader(path, { host: 'localhost' });
     await widget.post('Mine: score 0.5');
     await widget.status('Mine', 'held');
     await widget.page.reload();

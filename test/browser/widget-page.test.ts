@@ -1,14 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scoreFromText } from '../e2e/support/checks.js';
-import { Client } from '../e2e/support/client.js';
-import { buildOnce } from '../harness/processes.js';
 import { describeWith, needs } from '../harness/requirements.js';
-import { startService, type TestService } from '../harness/service.js';
 import { axeFindings } from './support/axe.js';
-import { complaintsOf, type Look, openChromium, openReader } from './support/chromium.js';
-import { NewsSite } from './support/news-site.js';
+import { complaintsOf } from './support/chromium.js';
 import { Widget } from './support/widget.js';
+import { WidgetStage } from './support/widget-stage.js';
 
 /** What has run code in one page or another. */
 const ATTACKS = [
@@ -29,50 +24,38 @@ const ATTACKS = [
 ];
 
 describeWith(needs.chromium, 'the widget on a page', () => {
-  let service: TestService;
-  let site: NewsSite;
-  let browser: Browser;
-  let client: Client;
+  let stage: WidgetStage;
 
   beforeAll(async () => {
-    await buildOnce();
-    service = await startService({ checks: [scoreFromText] });
-    site = await NewsSite.start(service);
-    browser = await openChromium();
-    client = new Client(service);
+    stage = await WidgetStage.open();
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-    await service.stop();
-  });
-
-  async function newPage(look: Look = {}): Promise<Page> {
-    return (await openReader(browser, look)).newPage();
-  }
+  afterAll(() => stage.close());
 
   it('runs under a strict policy on a page of another origin, without a complaint', async () => {
-    const page = await newPage();
+    const page = await stage.newPage();
     const complaints = complaintsOf(page);
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url()));
-    const widget = await Widget.open(page, site.address(site.article('strict')));
+    const widget = await Widget.open(page, stage.site.address(stage.site.article('strict')));
     await widget.post('Under a strict policy.');
     await widget.status('Under a strict policy.', 'published');
     expect(complaints).toEqual([]);
-    const own = [site.api, site.address(''), 'data:'];
+    const own = [stage.site.api, stage.site.address(''), 'data:'];
     expect(requested.filter((url) => !own.some((start) => url.startsWith(start)))).toEqual([]);
   });
 
   it('shows whatever was written as the text that it is', async () => {
     for (const [index, attack] of ATTACKS.entries())
-      await client.settle({
+      await stage.client.settle({
         article: { id: 'xss' },
         body: attack,
         author: { name: `${attack} ${index}`.slice(0, 100) },
       });
-    const page = await newPage();
-    const widget = await Widget.open(page, site.address(site.article('xss', 'sort="oldest"')));
+    const page = await stage.newPage();
+    const widget = await Widget.open(
+      page,
+      stage.site.address(stage.site.article('xss', 'sort="oldest"')),
+    );
     await widget.comment('not bold').waitFor();
     expect(await widget.bodies()).toEqual(ATTACKS);
     expect(await page.evaluate('window.hacked')).toBeUndefined();
@@ -88,8 +71,11 @@ describeWith(needs.chromium, 'the widget on a page', () => {
 
   it('shows more comments on request, in the order that was asked for', async () => {
     for (let n = 1; n <= 30; n += 1)
-      await client.settle({ article: { id: 'many' }, body: `Comment number ${n}.` });
-    const widget = await Widget.open(await newPage(), site.address(site.article('many')));
+      await stage.client.settle({ article: { id: 'many' }, body: `Comment number ${n}.` });
+    const widget = await Widget.open(
+      await stage.newPage(),
+      stage.site.address(stage.site.article('many')),
+    );
     await widget.comment('Comment number 30.').waitFor();
     expect((await widget.bodies())[0]).toBe('Comment number 30.');
     await widget.root.getByRole('button', { name: 'Load more comments' }).click();
@@ -100,12 +86,12 @@ describeWith(needs.chromium, 'the widget on a page', () => {
   });
 
   it('says that it cannot load, and loads when it can', async () => {
-    const page = await newPage();
+    const page = await stage.newPage();
     await page.route('**/v1/articles/**', (route) =>
       route.fulfill({ status: 503, body: 'Bad gateway' }),
     );
     const widget = new Widget(page);
-    await page.goto(site.address(site.article('broken')));
+    await page.goto(stage.site.address(stage.site.article('broken')));
     await widget.root
       .getByRole('alert')
       .getByText('The comments cannot be loaded right now.')
@@ -116,11 +102,14 @@ describeWith(needs.chromium, 'the widget on a page', () => {
   });
 
   it('never moves what one reads: what is new waits behind a bar', async () => {
-    await client.settle({ article: { id: 'bar' }, body: 'Being read.' });
-    const widget = await Widget.open(await newPage(), site.address(site.article('bar')));
+    await stage.client.settle({ article: { id: 'bar' }, body: 'Being read.' });
+    const widget = await Widget.open(
+      await stage.newPage(),
+      stage.site.address(stage.site.article('bar')),
+    );
     const before = await widget.comment('Being read.').boundingBox();
     for (const n of ['one', 'two', 'three'])
-      await client.settle({ article: { id: 'bar' }, body: `News number ${n}.` });
+      await stage.client.settle({ article: { id: 'bar' }, body: `News number ${n}.` });
     await widget.fresh.filter({ hasText: 'Show 3 new comments' }).waitFor();
     expect(await widget.comment('Being read.').boundingBox()).toEqual(before);
     await widget.fresh.click();
@@ -134,8 +123,8 @@ describeWith(needs.chromium, 'the widget on a page', () => {
     ['zh-TW', '還沒有留言…', '撰寫留言', '發表'],
     ['de', 'No comments yet…', 'Write a comment', 'Post'],
   ])('speaks the language of the page: %s', async (lang, empty, label, button) => {
-    const path = site.article(`lang-${lang}`, '', lang);
-    const widget = await Widget.open(await newPage(), site.address(path));
+    const path = stage.site.article(`lang-${lang}`, '', lang);
+    const widget = await Widget.open(await stage.newPage(), stage.site.address(path));
     await widget.root.getByText(empty).waitFor();
     await widget.root.getByLabel(label).waitFor();
     expect(await widget.postButton.innerText()).toBe(button);
@@ -146,24 +135,28 @@ describeWith(needs.chromium, 'the widget on a page', () => {
 
     beforeAll(async () => {
       const kinds = { article: { id: 'kinds' } };
-      const { id } = await client.settle({
+      const { id } = await stage.client.settle({
         ...kinds,
         body: 'A word. '.repeat(250),
         author: { name: 'long-winded' },
       });
-      await client.settle({
+      await stage.client.settle({
         ...kinds,
         parentId: id,
         body: 'هذا الجسر جزء من ذاكرة المدينة',
         author: { name: 'بحر' },
       });
-      await client.settle({
+      await stage.client.settle({
         ...kinds,
         body: `https://example.com/${'a'.repeat(300)}`,
         author: { name: 'n'.repeat(100) },
       });
-      await client.settle({ ...kinds, body: '欄杆保留下來真是太好了!', author: { name: '海風' } });
-      site.article('kinds');
+      await stage.client.settle({
+        ...kinds,
+        body: '欄杆保留下來真是太好了!',
+        author: { name: '海風' },
+      });
+      stage.site.article('kinds');
     });
 
     it.each([
@@ -171,8 +164,8 @@ describeWith(needs.chromium, 'the widget on a page', () => {
       [360, false],
       [360, true],
     ])('has nothing that axe objects to, at %d pixels, dark: %s', async (width, dark) => {
-      const page = await newPage({ width, dark });
-      const widget = await Widget.open(page, site.address(path));
+      const page = await stage.newPage({ width, dark });
+      const widget = await Widget.open(page, stage.site.address(path));
       await widget.post(`Mine: score 0.5 at ${width} ${String(dark)}`);
       await widget.status('Mine', 'held');
       await widget
@@ -189,8 +182,8 @@ describeWith(needs.chromium, 'the widget on a page', () => {
     });
 
     it('needs no scrolling sideways at 320 pixels', async () => {
-      const page = await newPage({ width: 320 });
-      const widget = await Widget.open(page, site.address(path));
+      const page = await stage.newPage({ width: 320 });
+      const widget = await Widget.open(page, stage.site.address(path));
       await widget
         .comment('欄杆')
         .getByRole('button', { name: /^Reply/ })
@@ -199,7 +192,7 @@ describeWith(needs.chromium, 'the widget on a page', () => {
     });
 
     it('shows a long text whole on request', async () => {
-      const widget = await Widget.open(await newPage(), site.address(path));
+      const widget = await Widget.open(await stage.newPage(), stage.site.address(path));
       const body = widget.comment('A word.').locator('.body');
       const clamped = (await body.boundingBox())!.height;
       await widget.root.getByRole('button', { name: 'Show all of it' }).click();

@@ -1,47 +1,25 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scoreFromText } from '../e2e/support/checks.js';
-import { Client } from '../e2e/support/client.js';
-import { buildOnce } from '../harness/processes.js';
 import { describeWith, needs } from '../harness/requirements.js';
-import { startService, type TestService } from '../harness/service.js';
 import { until } from '../harness/until.js';
-import { openChromium, openReader } from './support/chromium.js';
 import { decide } from './support/moderator.js';
-import { NewsSite } from './support/news-site.js';
-import { Widget } from './support/widget.js';
+import type { Widget } from './support/widget.js';
+import { WidgetStage } from './support/widget-stage.js';
 
 describeWith(needs.chromium, 'posting with the widget', () => {
-  let service: TestService;
-  let site: NewsSite;
-  let browser: Browser;
-  let client: Client;
+  let stage: WidgetStage;
 
   beforeAll(async () => {
-    await buildOnce();
-    service = await startService({ checks: [scoreFromText] });
-    site = await NewsSite.start(service);
-    browser = await openChromium();
-    client = new Client(service);
+    stage = await WidgetStage.open();
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-    await service.stop();
-  });
-
-  async function reader(path: string, look = {}): Promise<Widget> {
-    const context = await openReader(browser, look);
-    return Widget.open(await context.newPage(), site.address(path));
-  }
+  afterAll(() => stage.close());
 
   const idOf = async (widget: Widget, text: string): Promise<string> =>
     (await widget.comment(text).getAttribute('id'))!.slice(2);
 
   it('shows a comment as being checked and then as published, and to another reader live', async () => {
-    const path = site.article('live');
-    const other = await reader(path);
-    const widget = await reader(path);
+    const path = stage.site.article('live');
+    const other = await stage.reader(path);
+    const widget = await stage.reader(path);
     const told = widget.page.evaluate<string>(
       "new Promise((resolve) => document.addEventListener('moderato:posted', (event) => resolve(event.detail.id), { once: true }))",
     );
@@ -54,7 +32,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
   });
 
   it('says that it is being checked for as long as it is', async () => {
-    const widget = await reader(site.article('checked'));
+    const widget = await stage.reader(stage.site.article('checked'));
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     await widget.page.route('**/v1/comments/*?*', async (route) => {
@@ -68,21 +46,21 @@ describeWith(needs.chromium, 'posting with the widget', () => {
   });
 
   it('says that a moderator will look at a held comment, and shows it published once one has', async () => {
-    const path = site.article('held');
-    const other = await reader(path);
-    const widget = await reader(path);
+    const path = stage.site.article('held');
+    const other = await stage.reader(path);
+    const widget = await stage.reader(path);
     await widget.post('Hold this: score 0.5');
     await widget.status('Hold this', 'held');
     expect(await other.root.locator('article').count()).toBe(0);
-    await decide(service, await idOf(widget, 'Hold this'), 'published');
+    await decide(stage.service, await idOf(widget, 'Hold this'), 'published');
     await widget.status('Hold this', 'published');
     await other.fresh.click();
     await other.comment('Hold this').waitFor();
   });
 
   it('says that a comment was rejected, shows it to nobody else, and keeps that over a reload', async () => {
-    const path = site.article('rejected');
-    const widget = await reader(path);
+    const path = stage.site.article('rejected');
+    const widget = await stage.reader(path);
     await widget.post('Reject this: score 0.99');
     await widget.status('Reject this', 'rejected');
     await widget
@@ -91,24 +69,24 @@ describeWith(needs.chromium, 'posting with the widget', () => {
       .waitFor();
     await widget.page.reload();
     await widget.status('Reject this', 'rejected');
-    const other = await reader(path);
+    const other = await stage.reader(path);
     expect(await other.root.locator('article').count()).toBe(0);
   });
 
   it('posts once however often the button is clicked', async () => {
-    const widget = await reader(site.article('double'));
+    const widget = await stage.reader(stage.site.article('double'));
     await widget.field.fill('Only once.');
     await widget.postButton.evaluate(
       'button => { button.click(); button.click(); button.click(); }',
     );
     await widget.field.press('Control+Enter');
     await widget.status('Only once.', 'published');
-    await client.counts('double', 1);
+    await stage.client.counts('double', 1);
     expect(await widget.bodies()).toEqual(['Only once.']);
   });
 
   it('posts once when the answer is lost and it tries again', async () => {
-    const widget = await reader(site.article('lost'));
+    const widget = await stage.reader(stage.site.article('lost'));
     let requests = 0;
     await widget.page.route('**/v1/comments', async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
@@ -120,12 +98,12 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     await widget.post('Said once.');
     await widget.status('Said once.', 'published');
     expect(requests).toBe(2);
-    await client.counts('lost', 1);
+    await stage.client.counts('lost', 1);
   });
 
   it('posts once when the page is reloaded before the answer came, and posted again', async () => {
-    const path = site.article('reloaded');
-    const widget = await reader(path);
+    const path = stage.site.article('reloaded');
+    const widget = await stage.reader(path);
     let lost = false;
     const sent = new Promise<void>((resolve) => {
       void widget.page.route('**/v1/comments', async (route) => {
@@ -145,13 +123,13 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     await until(async () => (await widget.field.inputValue()) === '', {
       what: 'the draft to be gone',
     });
-    await client.counts('reloaded', 1);
+    await stage.client.counts('reloaded', 1);
     expect(await widget.bodies()).toEqual(['Before the reload.']);
   });
 
   it('keeps a draft over a reload, for each field', async () => {
-    await client.settle({ article: { id: 'drafts' }, body: 'Answer me.' });
-    const widget = await reader(site.article('drafts'));
+    await stage.client.settle({ article: { id: 'drafts' }, body: 'Answer me.' });
+    const widget = await stage.reader(stage.site.article('drafts'));
     await widget.field.fill('Half a thought');
     await widget
       .comment('Answer me.')
@@ -169,7 +147,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
   });
 
   it('says plainly how long to wait after too much at once, and lets it be sent then', async () => {
-    const widget = await reader(site.article('limited'));
+    const widget = await stage.reader(stage.site.article('limited'));
     let refused = false;
     await widget.page.route('**/v1/comments', (route) => {
       if (refused || route.request().method() !== 'POST') return route.continue();
@@ -178,7 +156,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
         status: 429,
         headers: {
           'retry-after': '2',
-          'access-control-allow-origin': new URL(site.address('/')).origin,
+          'access-control-allow-origin': new URL(stage.site.address('/')).origin,
           'access-control-allow-credentials': 'true',
           'access-control-expose-headers': 'Retry-After',
         },
@@ -194,7 +172,7 @@ describeWith(needs.chromium, 'posting with the widget', () => {
   });
 
   it('keeps what was written while there is no network, and says so', async () => {
-    const widget = await reader(site.article('offline'));
+    const widget = await stage.reader(stage.site.article('offline'));
     await widget.field.fill('Written in a tunnel.');
     await widget.page.context().setOffline(true);
     await widget.root.getByText('You are offline. What you write is kept.').first().waitFor();
@@ -207,9 +185,9 @@ describeWith(needs.chromium, 'posting with the widget', () => {
   });
 
   it('says before posting that it may be held, and by which words, where the policy has that', async () => {
-    const answer = await client.put('/v1/policy', { nudge: true });
+    const answer = await stage.client.put('/v1/policy', { nudge: true });
     expect(answer.statusCode, answer.body).toBe(200);
-    const widget = await reader(site.article('nudge'));
+    const widget = await stage.reader(stage.site.article('nudge'));
     await widget.post('This has a score 0.5 in it.');
     const nudge = widget.root.locator('.nudge');
     await nudge.waitFor();

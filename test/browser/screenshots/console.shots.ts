@@ -6,7 +6,8 @@ import { it } from 'vitest';
 import type { CampaignPage, CommentHistory, RejectReason, ReviewPage } from '#contract';
 import { PROJECT_FOLDER } from '../../harness/processes.js';
 import { until } from '../../harness/until.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from '../support/console-stage.js';
+import { openChromium } from '../support/chromium.js';
+import { type ConsoleStage, startConsoleStage } from '../support/console-stage.js';
 import { readSampleComments } from '../support/sample-comments.js';
 import { openPage } from '../support/watched-page.js';
 
@@ -62,7 +63,7 @@ it('draws every page of the console', async () => {
   const stage = await startConsoleStage();
   await nameSite(stage);
   const { comment, author } = await play(stage);
-  const browser = await launchBrowser();
+  const browser = await openChromium();
   for (const { name, path, ready, options, signedOut, before } of shotsOf(comment, author)) {
     const who = signedOut ? null : stage.admin;
     const context = { ...DESKTOP, colorScheme: 'light', ...options } as const;

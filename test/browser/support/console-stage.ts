@@ -1,21 +1,9 @@
-import { chromium, type Browser } from 'playwright-core';
 import { FirstAdmin } from '#accounts';
 import type { IssuedInvitation, SessionView } from '#contract';
 import { buildOnce } from '../../harness/processes.js';
-import { needs } from '../../harness/requirements.js';
 import { type ServiceOptions, startService, type TestService } from '../../harness/service.js';
 import { ConsoleApi } from './console-api.js';
 import { post, type Posted, reviewFirst } from './held-comments.js';
-
-/** What keeps Chromium from calling home, and lets it run as root. */
-const ARGUMENTS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-
-/** The browser for the pages of a test file. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: needs.chromium.path!, args: ARGUMENTS });
 
 /** A running service that holds every comment, with an admin. */
 export interface ConsoleStage {
