@@ -79,7 +79,7 @@ export class OpenIdController {
 
   /** Lax, for it has to come along when the provider's page leads back here. */
   private remember(exchange: Exchange, sealed: string, seconds: number): void {
-    setCookie(exchange, ATTEMPT_COOKIE, sealed, { seconds, sameSite: 'Lax' });
+    setCookie(exchange, ATTEMPT_COOKIE, sealed, { seconds, sameSite: 'lax' });
   }
 
   private callback(): string {

@@ -1,3 +1,4 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The cookie that holds a session's token. */
@@ -10,17 +11,17 @@ type Secured = Pick<FastifyRequest, 'protocol'>;
  * paths and plain http (RFC 6265bis, 4.1.3.2).
  */
 function nameFor(request: Secured, name: string): string {
-  return request.protocol === 'https' ? `__Host-${name}` : name;
+  return isSecure(request) ? `__Host-${name}` : name;
 }
+
+const isSecure = ({ protocol }: Secured): boolean => protocol === 'https';
 
 /** The value of one of our cookies; `null` if the request has none. */
 export function readCookie(
   request: Secured & Pick<FastifyRequest, 'headers'>,
   name: string,
 ): string | null {
-  const prefix = `${nameFor(request, name)}=`;
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length) ?? null;
+  return parseCookie(request.headers.cookie ?? '')[nameFor(request, name)] ?? null;
 }
 
 /** A request and the reply to it. */
@@ -32,22 +33,21 @@ export interface Exchange {
 interface CookieRules {
   /** How long the browser keeps it; 0 removes it. */
   seconds: number;
-  /** `Lax` where it must come along when another site's page leads back to us. */
-  sameSite?: 'Strict' | 'Lax';
+  /** `lax` where it must come along when another site's page leads back to us. */
+  sameSite?: 'strict' | 'lax';
 }
 
-/**
- * Gives the browser a cookie that no script can read and no other site's page can use.
- * @param value made of characters that a cookie may have, as base64url is
- */
+/** Gives the browser a cookie that no script can read and no other site's page can use. */
 export function setCookie(
   { request, reply }: Exchange,
   name: string,
   value: string,
-  { seconds, sameSite = 'Strict' }: CookieRules,
+  { seconds, sameSite = 'strict' }: CookieRules,
 ): void {
-  const rules = ['Path=/', 'HttpOnly', `SameSite=${sameSite}`, `Max-Age=${seconds}`];
-  if (request.protocol === 'https') rules.push('Secure');
+  const cookie = stringifySetCookie({
+    ...{ name: nameFor(request, name), value, path: '/', maxAge: seconds },
+    ...{ httpOnly: true, secure: isSecure(request), sameSite },
+  });
   // Fastify keeps several of these headers apart.
-  void reply.header('set-cookie', [`${nameFor(request, name)}=${value}`, ...rules].join('; '));
+  void reply.header('set-cookie', cookie);
 }
