@@ -19,8 +19,8 @@ async function accept(address: string, text: string): Promise<number> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       token,
-      email: 'ada@news.example',
-      name: 'Ada',
+      email: 'admin@news.example',
+      name: 'Admin',
       password: 'a long enough password',
     }),
   });
@@ -70,7 +70,7 @@ it('gets the link by npm run first-admin, and not from the log of the API', asyn
     code: 0,
     output: 'Every site has an admin, who invites all others.\n',
   });
-  expect(api.output).not.toMatch(/ada@|a long enough password/);
+  expect(api.output).not.toMatch(/admin@|a long enough password/);
   await api.kill('SIGTERM');
   const later = await spawnService(API, env, { readyUrl: `${address}/health/ready` });
   await later.kill('SIGTERM');

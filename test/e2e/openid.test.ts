@@ -119,16 +119,16 @@ describe('the way to the provider', () => {
 
 describe('somebody whom the provider has let in', () => {
   it('is the moderator with the verified e-mail, from then on by the subject', async () => {
-    const ada = await signIn(service, { email: 'Ada@openid.example', role: 'lead' });
-    const { login } = aPerson({ email: 'ada@OPENID.example' });
+    const lead = await signIn(service, { email: 'Lead@openid.example', role: 'lead' });
+    const { login } = aPerson({ email: 'lead@OPENID.example' });
     const session = await whoIs(await signInAs(login));
-    expect(session).toMatchObject({ moderator: { id: ada.id }, sites: [{ role: 'lead' }] });
+    expect(session).toMatchObject({ moderator: { id: lead.id }, sites: [{ role: 'lead' }] });
     provider.people.set(login, { email: 'married@openid.example', email_verified: true });
-    expect((await whoIs(await signInAs(login))).moderator.id).toBe(ada.id);
+    expect((await whoIs(await signInAs(login))).moderator.id).toBe(lead.id);
     provider.people.set(login, {});
-    expect((await whoIs(await signInAs(login))).moderator.id).toBe(ada.id);
+    expect((await whoIs(await signInAs(login))).moderator.id).toBe(lead.id);
     const [member] = (await service.app.get(Members, { strict: false }).list(site)).filter(
-      ({ id }) => id === ada.id,
+      ({ id }) => id === lead.id,
     );
     expect(member?.signsInWith).toEqual(['password', 'openid']);
   });
@@ -180,10 +180,10 @@ describe('somebody whom the provider has let in', () => {
   });
 
   it('stays out when the provider does not vouch for the e-mail', async () => {
-    const ada = await signIn(service);
+    const moderator = await signIn(service);
     await invite('invited@openid.example');
     for (const says of [
-      { email: ada.email, email_verified: false },
+      { email: moderator.email, email_verified: false },
       { email: 'invited@openid.example', email_verified: false },
       { email: undefined, email_verified: true },
     ]) {
@@ -300,11 +300,11 @@ describe('a service with other settings', () => {
     const link = await only.app
       .get(FirstAdmin, { strict: false })
       .firstAdminLink(await firstSiteId(only));
-    const form = { name: 'Ada', password: 'a long enough password' };
+    const form = { name: 'Lead', password: 'a long enough password' };
     const token = link?.split('#')[1];
-    const first = { token, email: 'ada@openid.example', ...form };
+    const first = { token, email: 'lead@openid.example', ...form };
     expect((await there.post('/invitations/accept', first)).statusCode).toBe(200);
-    const refused = await there.signIn('ada@openid.example', form.password);
+    const refused = await there.signIn('lead@openid.example', form.password);
     expectProblem(refused, 403, 'PASSWORD_SIGN_IN_OFF');
     const issued = await only.app.get(Invitations, { strict: false }).issue({
       siteId: await firstSiteId(only),

@@ -16,14 +16,14 @@ const SPAM = `Make a fortune from your own kitchen table with this one simple me
 let service: TestService;
 let client: Client;
 let rows: Rows;
-let ada: Queue;
-let ben: Queue;
+let morning: Queue;
+let evening: Queue;
 beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
   rows = await Rows.open(service.database.url);
-  ada = new Queue(await Desk.open(service, 'moderator', { name: 'Ada' }));
-  ben = new Queue(await Desk.open(service, 'moderator', { name: 'Ben' }));
+  morning = new Queue(await Desk.open(service, 'moderator', { name: 'Morning desk' }));
+  evening = new Queue(await Desk.open(service, 'moderator', { name: 'Evening desk' }));
 });
 afterAll(async () => {
   await rows.close();
@@ -31,8 +31,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await rows.query('UPDATE review_items SET claimed_by = NULL, claimed_until = NULL');
-  const left = await ada.all({ limit: 100 });
-  if (left.length > 0) await ada.approve(...left);
+  const left = await morning.all({ limit: 100 });
+  if (left.length > 0) await morning.approve(...left);
 });
 
 const hold = (body: string, n: number) =>
@@ -48,10 +48,10 @@ const grouped = () =>
     },
     { what: 'the grouping' },
   );
-const campaigns = (query = {}) => ada.desk.read<CampaignPage>('/v1/reviews/campaigns', query);
+const campaigns = (query = {}) => morning.desk.read<CampaignPage>('/v1/reviews/campaigns', query);
 const decideCampaign = async (campaign: string, action = 'approve'): Promise<DecideResult> => {
-  const reason = await ada.someReason();
-  const response = await ada.desk.send('POST', '/v1/reviews/decisions', {
+  const reason = await morning.someReason();
+  const response = await morning.desk.send('POST', '/v1/reviews/decisions', {
     campaign,
     action,
     reason,
@@ -77,8 +77,8 @@ describe('a campaign', () => {
     expect(cards[0]).toMatchObject({ size: 4, authors: 4, articles: 2 });
     expect(cards[0]!.examples).toHaveLength(3);
     expect(cards[0]!.examples[0]).toMatchObject({ campaign: { id: cards[0]!.id, size: 4 } });
-    expect(await ada.all({ campaign: cards[0]!.id })).toHaveLength(4);
-    const sizes = await ada.desk.read<QueueSizes>('/v1/reviews/queues');
+    expect(await morning.all({ campaign: cards[0]!.id })).toHaveLength(4);
+    const sizes = await morning.desk.read<QueueSizes>('/v1/reviews/queues');
     expect(sizes.campaigns).toEqual({ count: 1, more: false });
   });
 
@@ -140,22 +140,22 @@ describe('a campaign', () => {
     await hold(`${SPAM}!`, 1);
     await hold(`${SPAM}?`, 2);
     await grouped();
-    const items = await ada.all();
-    await ada.approve(items[0]!);
+    const items = await morning.all();
+    await morning.approve(items[0]!);
     expect((await campaigns()).campaigns).toEqual([]);
-    expect((await ada.item(items[1]!.id)).campaign).toBeNull();
+    expect((await morning.item(items[1]!.id)).campaign).toBeNull();
   });
 
   it('is decided and taken back as a whole, but for what somebody else works on', async () => {
     for (let n = 0; n < 5; n += 1) await hold(`${SPAM} ${n}`, n);
     await grouped();
     const [card] = (await campaigns()).campaigns;
-    const [claimed] = (await ben.claim(1)).items;
+    const [claimed] = (await evening.claim(1)).items;
     const result = await decideCampaign(card!.id, 'reject');
     expect(result.decided).toHaveLength(4);
     expect(result.conflicts).toEqual([]);
-    expect((await ada.all()).map(({ id }) => id)).toEqual([claimed!.id]);
-    expect((await ada.undo(result.id)).restored).toHaveLength(4);
+    expect((await morning.all()).map(({ id }) => id)).toEqual([claimed!.id]);
+    expect((await morning.undo(result.id)).restored).toHaveLength(4);
     expect((await campaigns()).campaigns).toMatchObject([{ id: card!.id, size: 5 }]);
     expect((await service.app.get(CountsService, { strict: false }).audit()).drifts).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('a campaign', () => {
     );
     const result = await decideCampaign('019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b');
     expect(result.decided).toHaveLength(450);
-    expect((await ada.undo(result.id)).restored).toHaveLength(450);
+    expect((await morning.undo(result.id)).restored).toHaveLength(450);
     await decideCampaign('019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b');
     expect((await service.app.get(CountsService, { strict: false }).audit()).drifts).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('a campaign', () => {
     expect([first, second].map((page) => page.campaigns.length)).toEqual([2, 1]);
     expect(second.next).toBeNull();
     expectProblem(
-      await ada.desk.get('/v1/reviews/campaigns', { cursor: 'x' }),
+      await morning.desk.get('/v1/reviews/campaigns', { cursor: 'x' }),
       400,
       'VALIDATION_FAILED',
     );

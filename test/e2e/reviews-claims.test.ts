@@ -17,14 +17,14 @@ import { Rows } from './support/rows.js';
 let service: TestService;
 let client: Client;
 let rows: Rows;
-let ada: Queue;
-let ben: Queue;
+let morning: Queue;
+let evening: Queue;
 beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
   rows = await Rows.open(service.database.url);
-  ada = new Queue(await Desk.open(service, 'moderator', { name: 'Ada' }));
-  ben = new Queue(await Desk.open(service, 'moderator', { name: 'Ben' }));
+  morning = new Queue(await Desk.open(service, 'moderator', { name: 'Morning desk' }));
+  evening = new Queue(await Desk.open(service, 'moderator', { name: 'Evening desk' }));
 });
 afterAll(async () => {
   await rows.close();
@@ -33,8 +33,8 @@ afterAll(async () => {
 // Each test finds an empty queue.
 beforeEach(async () => {
   await rows.query('UPDATE review_items SET claimed_by = NULL, claimed_until = NULL');
-  const left = await ada.all({ limit: 100 });
-  if (left.length > 0) await ada.approve(...left);
+  const left = await morning.all({ limit: 100 });
+  if (left.length > 0) await morning.approve(...left);
 });
 
 async function holdMany(count: number, article = 'an-article'): Promise<void> {
@@ -51,43 +51,43 @@ const expire = () => rows.query(`UPDATE review_items SET claimed_until = now() -
 describe('a claim', () => {
   it('takes the next of the queue that nobody has, in its order', async () => {
     await holdMany(5);
-    const order = (await ada.all()).map(({ id }) => id);
-    const one = await ada.claim(2);
-    const other = await ben.claim(2);
+    const order = (await morning.all()).map(({ id }) => id);
+    const one = await morning.claim(2);
+    const other = await evening.claim(2);
     expect(ids(one)).toEqual(order.slice(0, 2));
     expect(ids(other)).toEqual(order.slice(2, 4));
     expect(one.items[0]!.claim).toEqual({
-      by: { id: ada.desk.id, name: 'Ada' },
+      by: { id: morning.desk.id, name: 'Morning desk' },
       until: expect.any(String),
     });
     const left = Date.parse(one.until) - Date.now();
     expect(left).toBeGreaterThan(590_000);
     expect(left).toBeLessThanOrEqual(600_000);
     // Those of others are shown with who works on them.
-    expect((await ada.all()).map(({ claim }) => claim?.by.name)).toEqual([
-      'Ada',
-      'Ada',
-      'Ben',
-      'Ben',
+    expect((await morning.all()).map(({ claim }) => claim?.by.name)).toEqual([
+      'Morning desk',
+      'Morning desk',
+      'Evening desk',
+      'Evening desk',
       undefined,
     ]);
   });
 
   it('gives what one has already first, so that a reload resumes', async () => {
     await holdMany(4);
-    const first = await ada.claim(2);
-    expect(ids(await ada.claim(3)).slice(0, 2)).toEqual(ids(first));
-    expect(await ada.all({ queue: 'mine' })).toHaveLength(3);
+    const first = await morning.claim(2);
+    expect(ids(await morning.claim(3)).slice(0, 2)).toEqual(ids(first));
+    expect(await morning.all({ queue: 'mine' })).toHaveLength(3);
   });
 
   it('leaves what was skipped to others', async () => {
     await holdMany(2);
-    const [skipped, next] = ids(await ada.claim(2));
-    expect((await ada.release([skipped!])).statusCode).toBe(204);
-    expect(ids(await ada.claim(2, { except: [skipped] }))).toEqual([next]);
-    expect(ids(await ben.claim(2))).toEqual([skipped]);
+    const [skipped, next] = ids(await morning.claim(2));
+    expect((await morning.release([skipped!])).statusCode).toBe(204);
+    expect(ids(await morning.claim(2, { except: [skipped] }))).toEqual([next]);
+    expect(ids(await evening.claim(2))).toEqual([skipped]);
     expectBroken(
-      await ada.desk.send('POST', '/v1/reviews/claims', { queue: 'held', except: ['x'] }),
+      await morning.desk.send('POST', '/v1/reviews/claims', { queue: 'held', except: ['x'] }),
       'except',
       'isUuid',
     );
@@ -96,18 +96,18 @@ describe('a claim', () => {
   it('takes only what a filter lets through', async () => {
     await holdMany(2, 'one');
     await holdMany(2, 'other');
-    const { items } = await ada.claim(5, { article: 'other', text: 'number' });
+    const { items } = await morning.claim(5, { article: 'other', text: 'number' });
     expect(items.map(({ comment }) => comment.article.id)).toEqual(['other', 'other']);
-    expect((await ben.claim(5, { text: '"number 1"' })).items).toHaveLength(1);
+    expect((await evening.claim(5, { text: '"number 1"' })).items).toHaveLength(1);
   });
 
   it('waits for what is just being written to, and does not say that nothing is left', async () => {
     await holdMany(1);
-    const [item] = await ada.all();
+    const [item] = await morning.all();
     const writer = await Rows.open(service.database.url);
     await writer.query('BEGIN');
     await writer.query('SELECT FROM review_items WHERE id = $1 FOR NO KEY UPDATE', [item!.id]);
-    const claim = ada.claim();
+    const claim = morning.claim();
     const lookedAgain = () =>
       rows.query(
         `SELECT FROM pg_stat_activity
@@ -123,20 +123,20 @@ describe('a claim', () => {
 
   it('that is over is anybody’s at once', async () => {
     await holdMany(2);
-    const claimed = ids(await ada.claim(2));
+    const claimed = ids(await morning.claim(2));
     await expire();
-    expect(await ada.all({ queue: 'mine' })).toEqual([]);
-    expect(ids(await ben.claim(2))).toEqual(claimed);
+    expect(await morning.all({ queue: 'mine' })).toEqual([]);
+    expect(ids(await evening.claim(2))).toEqual(claimed);
     // Who comes back to find it taken is told by whom.
-    const item = await ada.item(claimed[0]!);
-    expect((await ada.approve(item)).conflicts).toMatchObject([
-      { code: 'CLAIMED', by: { name: 'Ben' } },
+    const item = await morning.item(claimed[0]!);
+    expect((await morning.approve(item)).conflicts).toMatchObject([
+      { code: 'CLAIMED', by: { name: 'Evening desk' } },
     ]);
   });
 
   it('goes on by a heartbeat, and one that is over does not come back', async () => {
     await holdMany(2);
-    const [one, two] = ids(await ada.claim(2));
+    const [one, two] = ids(await morning.claim(2));
     await rows.query(
       `UPDATE review_items SET claimed_until = now() + interval '5 seconds' WHERE id = $1`,
       [one],
@@ -145,23 +145,23 @@ describe('a claim', () => {
       `UPDATE review_items SET claimed_until = now() - interval '1 ms' WHERE id = $1`,
       [two],
     );
-    const beat = await ada.desk.send('POST', '/v1/reviews/claims/heartbeat', {});
+    const beat = await morning.desk.send('POST', '/v1/reviews/claims/heartbeat', {});
     expect(Date.parse(beat.json<{ until: string }>().until)).toBeGreaterThan(Date.now() + 590_000);
-    const mine = await ada.all({ queue: 'mine' });
+    const mine = await morning.all({ queue: 'mine' });
     expect(mine.map(({ id }) => id)).toEqual([one]);
     expect(Date.parse(mine[0]!.claim!.until)).toBeGreaterThan(Date.now() + 590_000);
   });
 
   it('is given back, one or all, and never that of another', async () => {
     await holdMany(3);
-    const [one] = ids(await ada.claim(2));
-    const [others] = ids(await ben.claim(1));
-    expect((await ada.release([one!, others!])).statusCode).toBe(204);
-    expect(await ada.all({ queue: 'mine' })).toHaveLength(1);
-    expect(await ben.all({ queue: 'mine' })).toHaveLength(1);
-    await ada.release();
-    expect(await ada.all({ queue: 'mine' })).toEqual([]);
-    expect(await ben.all({ queue: 'mine' })).toHaveLength(1);
+    const [one] = ids(await morning.claim(2));
+    const [others] = ids(await evening.claim(1));
+    expect((await morning.release([one!, others!])).statusCode).toBe(204);
+    expect(await morning.all({ queue: 'mine' })).toHaveLength(1);
+    expect(await evening.all({ queue: 'mine' })).toHaveLength(1);
+    await morning.release();
+    expect(await morning.all({ queue: 'mine' })).toEqual([]);
+    expect(await evening.all({ queue: 'mine' })).toHaveLength(1);
   });
 
   it('is given back by signing out', async () => {
@@ -176,7 +176,7 @@ describe('a claim', () => {
     expect((await client.send(claim)).json<{ items: object[] }>().items).toHaveLength(1);
     const out = await client.send({ method: 'DELETE', url: '/v1/session', headers });
     expect(out.statusCode).toBe(204);
-    expect((await ada.all())[0]!.claim).toBeNull();
+    expect((await morning.all())[0]!.claim).toBeNull();
   });
 
   it.each([
@@ -185,7 +185,7 @@ describe('a claim', () => {
     ['of too many', { queue: 'held', limit: 51 }],
     ['of none', { queue: 'held', limit: 0 }],
   ])('%s is refused', async (_, body) => {
-    const response = await ada.desk.send('POST', '/v1/reviews/claims', body);
+    const response = await morning.desk.send('POST', '/v1/reviews/claims', body);
     expectProblem(response, 400, 'VALIDATION_FAILED');
   });
 });

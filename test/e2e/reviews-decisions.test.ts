@@ -14,16 +14,16 @@ const NOBODY = '019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b';
 let service: TestService;
 let client: Client;
 let rows: Rows;
-let ada: Queue;
-let ben: Queue;
+let morning: Queue;
+let evening: Queue;
 let lead: Queue;
 beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
   rows = await Rows.open(service.database.url);
-  ada = new Queue(await Desk.open(service, 'moderator', { name: 'Ada' }));
-  ben = new Queue(await Desk.open(service, 'moderator', { name: 'Ben' }));
-  lead = new Queue(await Desk.open(service, 'lead', { name: 'Lea' }));
+  morning = new Queue(await Desk.open(service, 'moderator', { name: 'Morning desk' }));
+  evening = new Queue(await Desk.open(service, 'moderator', { name: 'Evening desk' }));
+  lead = new Queue(await Desk.open(service, 'lead', { name: 'Lead' }));
 });
 afterAll(async () => {
   await rows.close();
@@ -31,14 +31,14 @@ afterAll(async () => {
 });
 // Each test finds an empty queue.
 beforeEach(async () => {
-  const left = await ada.all({ limit: 100 });
+  const left = await morning.all({ limit: 100 });
   await rows.query('UPDATE review_items SET claimed_by = NULL, claimed_until = NULL');
   if (left.length > 0) await lead.approve(...left);
 });
 
 async function hold(article = 'an-article'): Promise<{ taken: Taken; item: ReviewItem }> {
   const taken = await client.settle({ body: `A threat, ${HELD}.`, article: { id: article } });
-  const item = (await ada.all({ article })).find(({ comment }) => comment.id === taken.id);
+  const item = (await morning.all({ article })).find(({ comment }) => comment.id === taken.id);
   if (item === undefined) throw new Error('The held comment is not in the queue.');
   return { taken, item };
 }
@@ -52,7 +52,7 @@ describe('a decision', () => {
     ['reject', 'rejected', 'MODERATOR_REJECTED', 0],
   ] as const)('to %s makes the comment %s', async (action, status, reason, count) => {
     const { taken, item } = await hold(`decided-${action}`);
-    const result = await (action === 'approve' ? ada.approve(item) : ada.reject(item));
+    const result = await (action === 'approve' ? morning.approve(item) : morning.reject(item));
     expect(result).toMatchObject({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       decided: [{ id: item.id, version: item.version + 1, status }],
@@ -64,13 +64,13 @@ describe('a decision', () => {
       decision: { from: 'held', to: status, actor: 'moderator', reason },
     });
     expect(await client.count(`decided-${action}`)).toBe(count);
-    expect(await ada.item(item.id)).toMatchObject({
+    expect(await morning.item(item.id)).toMatchObject({
       version: item.version + 1,
       claim: null,
       decision: {
         batchId: result.id,
         action,
-        by: { name: 'Ada' },
+        by: { name: 'Morning desk' },
         reason: action === 'approve' ? null : { title: expect.any(String) },
         undoableUntil: expect.stringMatching(/Z$/),
       },
@@ -79,7 +79,7 @@ describe('a decision', () => {
 
   it('leaves its note with the comment', async () => {
     const { taken, item } = await hold();
-    await ada.decide('approve', [item], { note: 'Knows what they talk about.' });
+    await morning.decide('approve', [item], { note: 'Knows what they talk about.' });
     expect(
       await rows.query('SELECT text FROM comment_notes WHERE comment_id = $1', [taken.id]),
     ).toEqual([{ text: 'Knows what they talk about.' }]);
@@ -87,18 +87,22 @@ describe('a decision', () => {
 
   it('takes many items at once', async () => {
     const held = [await hold(), await hold(), await hold()];
-    const result = await ada.approve(...held.map(({ item }) => item));
+    const result = await morning.approve(...held.map(({ item }) => item));
     expect(result.decided.map(({ id }) => id).sort()).toEqual(
       held.map(({ item }) => item.id).sort(),
     );
     expect(
       await rows.query('SELECT moderator_id FROM decision_batches WHERE id = $1', [result.id]),
-    ).toEqual([{ moderator_id: ada.desk.id }]);
+    ).toEqual([{ moderator_id: morning.desk.id }]);
   });
 
   it('is made once, whoever comes at the same time', async () => {
     const { item } = await hold();
-    const results = await Promise.all([ada.approve(item), ben.reject(item), lead.approve(item)]);
+    const results = await Promise.all([
+      morning.approve(item),
+      evening.reject(item),
+      lead.approve(item),
+    ]);
     expect(results.flatMap(({ decided }) => decided)).toHaveLength(1);
     const conflicts = results.flatMap((result) => result.conflicts);
     expect(conflicts.map(({ code }) => code)).toEqual(['DECIDED', 'DECIDED']);
@@ -108,16 +112,18 @@ describe('a decision', () => {
 describe('a decision comes back as a conflict', () => {
   it('DECIDED, with who, how and when', async () => {
     const { item } = await hold();
-    await ben.reject(item);
-    expect(await ada.approve(item)).toEqual({
+    await evening.reject(item);
+    expect(await morning.approve(item)).toEqual({
       id: null,
       decided: [],
       conflicts: [
         {
           id: item.id,
           code: 'DECIDED',
-          detail: expect.stringMatching(/^Ben rejected the comment at \d\d:\d\d UTC on \d+ \w+\.$/),
-          by: { id: ben.desk.id, name: 'Ben' },
+          detail: expect.stringMatching(
+            /^Evening desk rejected the comment at \d\d:\d\d UTC on \d+ \w+\.$/,
+          ),
+          by: { id: evening.desk.id, name: 'Evening desk' },
           action: 'reject',
           at: expect.stringMatching(/Z$/),
           version: item.version + 1,
@@ -129,21 +135,25 @@ describe('a decision comes back as a conflict', () => {
 
   it('CLAIMED while somebody else works on it, and not once the claim is over', async () => {
     const { item } = await hold();
-    expect((await ben.claim()).items.map(({ id }) => id)).toEqual([item.id]);
-    const { conflicts } = await ada.approve(item);
+    expect((await evening.claim()).items.map(({ id }) => id)).toEqual([item.id]);
+    const { conflicts } = await morning.approve(item);
     expect(conflicts).toMatchObject([
-      { code: 'CLAIMED', detail: 'Ben is working on the comment.', by: { name: 'Ben' } },
+      {
+        code: 'CLAIMED',
+        detail: 'Evening desk is working on the comment.',
+        by: { name: 'Evening desk' },
+      },
     ]);
     await rows.query(`UPDATE review_items SET claimed_until = now() - interval '1 second'
       WHERE closed_at IS NULL`);
-    expect((await ada.approve(item)).decided).toHaveLength(1);
+    expect((await morning.approve(item)).decided).toHaveLength(1);
   });
 
   it('CHANGED when it was taken back and waits again', async () => {
     const { item } = await hold();
-    await ben.undo((await ben.approve(item)).id);
-    await ben.release();
-    const { conflicts } = await ada.approve(item);
+    await evening.undo((await evening.approve(item)).id);
+    await evening.release();
+    const { conflicts } = await morning.approve(item);
     expect(conflicts).toMatchObject([{ code: 'CHANGED', version: item.version + 2 }]);
   });
 
@@ -151,7 +161,7 @@ describe('a decision comes back as a conflict', () => {
     const { taken, item } = await hold();
     const token = { 'x-author-token': taken.authorToken };
     await client.patch(taken.id, 'A kind word.', { ...client.reader, ...token });
-    const { conflicts } = await ada.approve(item);
+    const { conflicts } = await morning.approve(item);
     expect(conflicts[0]?.code).toBeOneOf(['CHANGED', 'DECIDED']);
     expect(conflicts[0]?.by).toBeNull();
   });
@@ -159,7 +169,7 @@ describe('a decision comes back as a conflict', () => {
   it('GONE when it was deleted, is of another site, or was never there', async () => {
     const { taken, item } = await hold();
     await client.remove(taken.id, client.site);
-    const { conflicts } = await ada.approve(item, { id: NOBODY, version: 1 });
+    const { conflicts } = await morning.approve(item, { id: NOBODY, version: 1 });
     expect(conflicts.map(({ code, detail }) => [code, detail])).toEqual([
       ['GONE', 'The comment was deleted.'],
       ['GONE', 'The comment is gone.'],
@@ -168,8 +178,8 @@ describe('a decision comes back as a conflict', () => {
 
   it('and the others of its bulk are decided', async () => {
     const [one, other] = [await hold(), await hold()];
-    await ben.approve(one.item);
-    const result = await ada.approve(one.item, other.item);
+    await evening.approve(one.item);
+    const result = await morning.approve(one.item, other.item);
     expect(result.decided.map(({ id }) => id)).toEqual([other.item.id]);
     expect(result.conflicts.map(({ id }) => id)).toEqual([one.item.id]);
   });
@@ -180,11 +190,11 @@ describe('a rejection', () => {
     const { item } = await hold();
     const items = [{ id: item.id, version: item.version }];
     const send = (more: object) =>
-      ada.desk.send('POST', '/v1/reviews/decisions', { action: 'reject', items, ...more });
+      morning.desk.send('POST', '/v1/reviews/decisions', { action: 'reject', items, ...more });
     expectProblem(await send({}), 422, 'REASON_REQUIRED');
     expectProblem(await send({ reason: NOBODY }), 422, 'REASON_NOT_FOUND');
     expectBroken(await send({ reason: 'spam' }), 'reason', 'isUuid');
-    expect(await ada.item(item.id)).toMatchObject({ version: item.version, decision: null });
+    expect(await morning.item(item.id)).toMatchObject({ version: item.version, decision: null });
   });
 });
 
@@ -229,7 +239,7 @@ describe('a decision is refused', () => {
     ],
   ])('%s', async (_, body, field, rule) => {
     const payload = { action: 'approve', ...body };
-    expectBroken(await ada.desk.send('POST', '/v1/reviews/decisions', payload), field, rule);
+    expectBroken(await morning.desk.send('POST', '/v1/reviews/decisions', payload), field, rule);
   });
 });
 
@@ -240,38 +250,38 @@ describe('an undo', () => {
       const article = `undone-${action}`;
       const { taken, item } = await hold(article);
       const place = await rows.query('SELECT due_at FROM review_items WHERE id = $1', [item.id]);
-      const { id } = await (action === 'approve' ? ada.approve(item) : ada.reject(item));
-      expect(await ada.undo(id)).toEqual({
+      const { id } = await (action === 'approve' ? morning.approve(item) : morning.reject(item));
+      expect(await morning.undo(id)).toEqual({
         restored: [{ id: item.id, version: item.version + 2, status: 'held' }],
         conflicts: [],
       });
       expect(await statusOf(taken)).toBe('held');
       expect(await client.count(article)).toBe(0);
       expect(await drifts()).toEqual([]);
-      expect(await ada.item(item.id)).toMatchObject({
+      expect(await morning.item(item.id)).toMatchObject({
         version: item.version + 2,
         decision: null,
-        claim: { by: { name: 'Ada' } },
+        claim: { by: { name: 'Morning desk' } },
         explanation: item.explanation,
       });
       expect(await rows.query('SELECT due_at FROM review_items WHERE id = $1', [item.id])).toEqual(
         place,
       );
       // A new decision can be made of it.
-      expect((await ada.approve(await ada.item(item.id))).decided).toHaveLength(1);
+      expect((await morning.approve(await morning.item(item.id))).decided).toHaveLength(1);
     },
   );
 
   it('takes a bulk back as a whole, and leaves what others have moved since', async () => {
     const held = [await hold('bulk'), await hold('bulk'), await hold('bulk')];
-    const { id } = await ada.approve(...held.map(({ item }) => item));
+    const { id } = await morning.approve(...held.map(({ item }) => item));
     await client.counts('bulk', 3);
-    await ben.decideComment(held[0]!.taken.id, 1, 'reject');
+    await evening.decideComment(held[0]!.taken.id, 1, 'reject');
     await client.remove(held[1]!.taken.id, client.site);
-    const { restored, conflicts } = await ada.undo(id);
+    const { restored, conflicts } = await morning.undo(id);
     expect(restored.map((one) => one.id)).toEqual([held[2]!.item.id]);
     expect(conflicts).toMatchObject([
-      { id: held[0]!.item.id, code: 'DECIDED', by: { name: 'Ben' }, action: 'reject' },
+      { id: held[0]!.item.id, code: 'DECIDED', by: { name: 'Evening desk' }, action: 'reject' },
       { id: held[1]!.item.id, code: 'GONE' },
     ]);
     await client.counts('bulk', 0);
@@ -280,9 +290,9 @@ describe('an undo', () => {
 
   it('is possible once', async () => {
     const { item } = await hold();
-    const { id } = await ada.approve(item);
-    await ada.undo(id);
-    const again = await ada.desk.send('POST', `/v1/reviews/decisions/${id}/undo`, {});
+    const { id } = await morning.approve(item);
+    await morning.undo(id);
+    const again = await morning.desk.send('POST', `/v1/reviews/decisions/${id}/undo`, {});
     expect(expectProblem(again, 409, 'UNDO_OVER').detail).toBe(
       'The decision was taken back already.',
     );
@@ -290,43 +300,45 @@ describe('an undo', () => {
 
   it('is possible for two minutes', async () => {
     const { item } = await hold();
-    const { id } = await ada.approve(item);
+    const { id } = await morning.approve(item);
     await rows.query(
       `UPDATE decision_batches SET created_at = now() - interval '121 seconds'
       WHERE id = $1`,
       [id],
     );
-    const late = await ada.desk.send('POST', `/v1/reviews/decisions/${id}/undo`, {});
+    const late = await morning.desk.send('POST', `/v1/reviews/decisions/${id}/undo`, {});
     expect(expectProblem(late, 409, 'UNDO_OVER').detail).toContain('120 seconds');
   });
 
   it('is for its maker and for leads', async () => {
     const { item } = await hold();
-    const { id } = await ada.approve(item);
+    const { id } = await morning.approve(item);
     const url = `/v1/reviews/decisions/${id}/undo`;
-    expectProblem(await ben.desk.send('POST', url, {}), 403, 'ROLE_REQUIRED');
+    expectProblem(await evening.desk.send('POST', url, {}), 403, 'ROLE_REQUIRED');
     expect((await lead.undo(id)).restored).toHaveLength(1);
-    expect((await ada.item(item.id)).claim?.by.name).toBe('Lea');
+    expect((await morning.item(item.id)).claim?.by.name).toBe('Lead');
   });
 
   it.each(['nonsense', NOBODY])('of %s is a 404', async (id) => {
     const url = `/v1/reviews/decisions/${id}/undo`;
-    expectProblem(await ada.desk.send('POST', url, {}), 404, 'DECISION_NOT_FOUND');
+    expectProblem(await morning.desk.send('POST', url, {}), 404, 'DECISION_NOT_FOUND');
   });
 });
 
 describe('a new decision about any comment', () => {
   it('goes from published to rejected and back, and can be undone', async () => {
     const taken = await client.settle({ article: { id: 'direct' } });
-    const rejected = await ada.decideComment(taken.id, 1, 'reject');
+    const rejected = await morning.decideComment(taken.id, 1, 'reject');
     expect(rejected.decided).toEqual([{ id: taken.id, version: 1, status: 'rejected' }]);
     await client.counts('direct', 0);
-    expect((await ben.decideComment(taken.id, 1, 'approve')).decided).toHaveLength(1);
+    expect((await evening.decideComment(taken.id, 1, 'approve')).decided).toHaveLength(1);
     await client.counts('direct', 1);
-    const { conflicts } = await ada.decideComment(taken.id, 1, 'approve');
-    expect(conflicts).toMatchObject([{ code: 'DECIDED', by: { name: 'Ben' }, action: 'approve' }]);
-    const { id } = await ada.decideComment(taken.id, 1, 'reject');
-    expect((await ada.undo(id)).restored).toEqual([
+    const { conflicts } = await morning.decideComment(taken.id, 1, 'approve');
+    expect(conflicts).toMatchObject([
+      { code: 'DECIDED', by: { name: 'Evening desk' }, action: 'approve' },
+    ]);
+    const { id } = await morning.decideComment(taken.id, 1, 'reject');
+    expect((await morning.undo(id)).restored).toEqual([
       { id: taken.id, version: 1, status: 'published' },
     ]);
     await client.counts('direct', 1);
@@ -335,18 +347,18 @@ describe('a new decision about any comment', () => {
 
   it('closes the item of a held one', async () => {
     const { taken, item } = await hold();
-    const { decided } = await ada.decideComment(taken.id, 1, 'approve');
+    const { decided } = await morning.decideComment(taken.id, 1, 'approve');
     expect(decided).toEqual([{ id: item.id, version: item.version + 1, status: 'published' }]);
-    expect((await ada.item(item.id)).decision?.by?.name).toBe('Ada');
+    expect((await morning.item(item.id)).decision?.by?.name).toBe('Morning desk');
   });
 
   it('sees the revision that its maker saw, or is a conflict', async () => {
     const taken = await client.settle();
-    expect((await ada.decideComment(taken.id, 2, 'reject')).conflicts).toMatchObject([
+    expect((await morning.decideComment(taken.id, 2, 'reject')).conflicts).toMatchObject([
       { code: 'CHANGED' },
     ]);
     await client.remove(taken.id, client.site);
-    expect((await ada.decideComment(taken.id, 1, 'reject')).conflicts).toMatchObject([
+    expect((await morning.decideComment(taken.id, 1, 'reject')).conflicts).toMatchObject([
       { code: 'GONE' },
     ]);
   });
@@ -354,7 +366,7 @@ describe('a new decision about any comment', () => {
   it('needs a comment', async () => {
     const url = `/v1/reviews/comments/${NOBODY}/decisions`;
     const body = { action: 'approve', revision: 1 };
-    expectProblem(await ada.desk.send('POST', url, body), 404, 'COMMENT_NOT_FOUND');
+    expectProblem(await morning.desk.send('POST', url, body), 404, 'COMMENT_NOT_FOUND');
   });
 });
 

@@ -13,12 +13,12 @@ const NOBODY = '019a8f2e-7c1b-7d3e-9a50-3f1f6f1d2c3b';
 let service: TestService;
 let client: Client;
 let rows: Rows;
-let ada: Queue;
+let morning: Queue;
 beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
   rows = await Rows.open(service.database.url);
-  ada = new Queue(await Desk.open(service, 'moderator', { name: 'Ada' }));
+  morning = new Queue(await Desk.open(service, 'moderator', { name: 'Morning desk' }));
 });
 afterAll(async () => {
   await rows.close();
@@ -42,7 +42,7 @@ describe('an item', () => {
     const parent = await client.settle({
       article,
       body: 'A fine bridge.',
-      author: { name: 'Ben' },
+      author: { name: 'Another reader' },
     });
     const body = `I will find you, score 0.95, you and your bridge over the river.`;
     const author = { name: 'Cay' };
@@ -52,7 +52,7 @@ describe('an item', () => {
       client.site,
     );
     const id = taken.json<Taken>().id;
-    const [item] = await ada.all({ article: 'bridge' });
+    const [item] = await morning.all({ article: 'bridge' });
     expect(item).toEqual({
       id: expect.any(String),
       version: 1,
@@ -68,7 +68,12 @@ describe('an item', () => {
         editedAt: null,
         language: 'en',
         article: { ...article, published: 1 },
-        parent: { id: parent.id, authorName: 'Ben', body: 'A fine bridge.', status: 'published' },
+        parent: {
+          id: parent.id,
+          authorName: 'Another reader',
+          body: 'A fine bridge.',
+          status: 'published',
+        },
       },
       author: {
         id: expect.any(String),
@@ -104,11 +109,11 @@ describe('an item', () => {
       decision: null,
       openedAt: expect.stringMatching(/Z$/),
     });
-    expect(await ada.item(item!.id)).toEqual(item);
+    expect(await morning.item(item!.id)).toEqual(item);
   });
 
   it.each(['nonsense', NOBODY])('%s is a 404', async (id) => {
-    expectProblem(await ada.desk.get(`/v1/reviews/items/${id}`), 404, 'REVIEW_ITEM_NOT_FOUND');
+    expectProblem(await morning.desk.get(`/v1/reviews/items/${id}`), 404, 'REVIEW_ITEM_NOT_FOUND');
   });
 });
 
@@ -117,28 +122,28 @@ describe('a page', () => {
     const article = { id: 'order' };
     await client.settle({ body: 'Mild: score 0.25', article });
     await client.settle({ body: 'Severe: score 0.97', article });
-    expect(texts(await ada.all({ article: 'order' }))).toEqual([
+    expect(texts(await morning.all({ article: 'order' }))).toEqual([
       'Severe: score 0.97',
       'Mild: score 0.25',
     ]);
     // Eight hours later nothing that is new comes before it.
     await rows.query(`UPDATE review_items SET opened_at = opened_at - interval '8 hours',
       due_at = due_at - interval '8 hours' WHERE score < 0.3`);
-    expect(texts(await ada.all({ article: 'order' }))[0]).toBe('Mild: score 0.25');
+    expect(texts(await morning.all({ article: 'order' }))[0]).toBe('Mild: score 0.25');
   });
 
   it('follows the one before, without gap and without repeat, while items come and go', async () => {
     const article = { id: 'stable' };
     for (let n = 0; n < 12; n += 1) await hold(`Item ${n}.`, { article });
-    const expected = (await ada.all({ article: 'stable', limit: 100 })).map(({ id }) => id);
+    const expected = (await morning.all({ article: 'stable', limit: 100 })).map(({ id }) => id);
     const seen: string[] = [];
     let cursor: string | undefined;
     let turn = 0;
     do {
-      const page = await ada.page({ article: 'stable', limit: 3, cursor });
+      const page = await morning.page({ article: 'stable', limit: 3, cursor });
       seen.push(...page.items.map(({ id }) => id));
       // One that was seen goes, and one comes behind.
-      await ada.reject(page.items[0]!);
+      await morning.reject(page.items[0]!);
       if (turn < 2) expected.push('');
       if (turn < 2) await hold(`Comes later ${turn}.`, { article });
       turn += 1;
@@ -163,13 +168,13 @@ describe('a page', () => {
     ['openedAfter', { openedAfter: 'yesterday' }, 'isMoment'],
     ['sort', { sort: 'score' }, 'isKnownField'],
   ] as const)('with a bad %s is refused', async (field, query, rule) => {
-    expectBroken(await ada.desk.get('/v1/reviews', query), field, rule);
+    expectBroken(await morning.desk.get('/v1/reviews', query), field, rule);
   });
 
   it('refuses the cursor of another queue', async () => {
-    const { next } = await ada.page({ article: 'order', limit: 1 });
+    const { next } = await morning.page({ article: 'order', limit: 1 });
     expectBroken(
-      await ada.desk.get('/v1/reviews', { queue: 'decided', cursor: next! }),
+      await morning.desk.get('/v1/reviews', { queue: 'decided', cursor: next! }),
       'cursor',
       'isCursor',
     );
@@ -187,7 +192,7 @@ describe('a filter', () => {
     await post('裁判根本就是瞎了眼睛，今天天氣也很差。score 0.90', world, 'Fay');
   });
   const found = async (query: Record<string, string | number>) =>
-    texts(await ada.all(query)).filter((body) => /referee|Schiedsrichter|裁判/.test(body));
+    texts(await morning.all(query)).filter((body) => /referee|Schiedsrichter|裁判/.test(body));
 
   const DORA = 'The referee must be blind, everyone could see that, score 0.30';
   const EMIL = 'Der Schiedsrichter war blind, das konnte jeder sehen, score 0.60';
@@ -235,7 +240,7 @@ describe('a filter', () => {
   });
 
   it('by author and by age to the moment', async () => {
-    const [item] = await ada.all({ article: 'filter-2' });
+    const [item] = await morning.all({ article: 'filter-2' });
     expect(await found({ author: item!.author!.id })).toEqual([FAY]);
     const later = new Date(Date.parse(item!.openedAt) + 1).toISOString();
     expect(await found({ openedBefore: later, article: 'filter-2' })).toEqual([FAY]);
@@ -245,25 +250,25 @@ describe('a filter', () => {
 
 describe('the queues', () => {
   it('tell what one moderator decided from what all did', async () => {
-    const ben = new Queue(await Desk.open(service));
+    const evening = new Queue(await Desk.open(service));
     const scope = { queue: 'decided', article: 'by-whom' };
     const held = async (n: number) =>
       client.settle({ body: `By whom, ${n}: ${HELD}`, article: { id: 'by-whom' } });
     for (const n of [1, 2, 3]) await held(n);
-    const [one, two, three] = await ada.all({ article: 'by-whom' });
-    await ada.approve(one!);
-    await ben.approve(two!, three!);
+    const [one, two, three] = await morning.all({ article: 'by-whom' });
+    await morning.approve(one!);
+    await evening.approve(two!, three!);
     const of = async (decidedBy: string) =>
-      (await ben.all({ ...scope, decidedBy, limit: 1 })).map(({ id }) => id).sort();
+      (await evening.all({ ...scope, decidedBy, limit: 1 })).map(({ id }) => id).sort();
     expect(await of('me')).toEqual([two!.id, three!.id].sort());
-    expect(await of(ada.desk.id)).toEqual([one!.id]);
+    expect(await of(morning.desk.id)).toEqual([one!.id]);
     expectBroken(
-      await ben.desk.get('/v1/reviews', { queue: 'held', decidedBy: 'me' }),
+      await evening.desk.get('/v1/reviews', { queue: 'held', decidedBy: 'me' }),
       'decidedBy',
       'isForDecided',
     );
     expectBroken(
-      await ben.desk.get('/v1/reviews', { queue: 'decided', decidedBy: 'nobody' }),
+      await evening.desk.get('/v1/reviews', { queue: 'decided', decidedBy: 'nobody' }),
       'decidedBy',
       'matches',
     );
@@ -273,35 +278,35 @@ describe('the queues', () => {
     const article = { id: 'queues' };
     await hold('One.', { article });
     await hold('Two.', { article });
-    const [one, two] = await ada.all({ article: 'queues' });
-    await ada.approve(one!);
-    await ada.approve(two!);
-    expect(await ada.all({ article: 'queues' })).toEqual([]);
-    const decided = await ada.all({ queue: 'decided', article: 'queues', limit: 1 });
+    const [one, two] = await morning.all({ article: 'queues' });
+    await morning.approve(one!);
+    await morning.approve(two!);
+    expect(await morning.all({ article: 'queues' })).toEqual([]);
+    const decided = await morning.all({ queue: 'decided', article: 'queues', limit: 1 });
     expect(decided.map(({ id }) => id)).toEqual([two!.id, one!.id]);
-    expect(bodies(await ada.all({ queue: 'decided', text: 'one.', article: 'queues' }))).toEqual(
-      bodies([one!]),
-    );
+    expect(
+      bodies(await morning.all({ queue: 'decided', text: 'one.', article: 'queues' })),
+    ).toEqual(bodies([one!]));
     await hold('Three.', { article });
-    const { items } = await ada.claim(1, { article: 'queues' });
-    expect((await ada.all({ queue: 'mine', article: 'queues' })).map(({ id }) => id)).toEqual([
+    const { items } = await morning.claim(1, { article: 'queues' });
+    expect((await morning.all({ queue: 'mine', article: 'queues' })).map(({ id }) => id)).toEqual([
       items[0]!.id,
     ]);
-    await ada.release();
-    expect(await ada.all({ queue: 'mine' })).toEqual([]);
+    await morning.release();
+    expect(await morning.all({ queue: 'mine' })).toEqual([]);
   });
 
   it('have sizes, counted to a thousand', async () => {
-    const before = await ada.desk.read<QueueSizes>('/v1/reviews/queues');
+    const before = await morning.desk.read<QueueSizes>('/v1/reviews/queues');
     await hold('One more.');
-    const after = await ada.desk.read<QueueSizes>('/v1/reviews/queues');
+    const after = await morning.desk.read<QueueSizes>('/v1/reviews/queues');
     expect(after.held.count).toBe(before.held.count + 1);
     expect(after.appealed).toEqual({ count: 0, more: false });
     await rows.query(`
       INSERT INTO review_items (site_id, id, comment_id, revision, kind, reason)
       SELECT site_id, gen_random_uuid(), gen_random_uuid(), 1, 'reported', 'REPORTED'
       FROM review_items, generate_series(1, 1200) LIMIT 1200`);
-    const many = await ada.desk.read<QueueSizes>('/v1/reviews/queues');
+    const many = await morning.desk.read<QueueSizes>('/v1/reviews/queues');
     expect(many.reported).toEqual({ count: 1000, more: true });
     await rows.query(`DELETE FROM review_items WHERE reason = 'REPORTED'`);
   });
@@ -317,20 +322,24 @@ describe('a moderator', () => {
       'SELECT site_id FROM comments WHERE id = $1',
       [id],
     );
-    expect(await ada.all({ article: 'elsewhere' })).toEqual([]);
-    expectProblem(await ada.desk.get('/v1/reviews', { site: site!.site_id }), 403, 'ROLE_REQUIRED');
-
-    const ben = new Queue(await Desk.open(service, 'moderator', { siteId: site!.site_id }));
-    const [item] = await ben.all();
-    expect(item).toMatchObject({ comment: { id } });
-    expect(await ben.all()).toHaveLength(1);
+    expect(await morning.all({ article: 'elsewhere' })).toEqual([]);
     expectProblem(
-      await ada.desk.get(`/v1/reviews/items/${item!.id}`),
+      await morning.desk.get('/v1/reviews', { site: site!.site_id }),
+      403,
+      'ROLE_REQUIRED',
+    );
+
+    const evening = new Queue(await Desk.open(service, 'moderator', { siteId: site!.site_id }));
+    const [item] = await evening.all();
+    expect(item).toMatchObject({ comment: { id } });
+    expect(await evening.all()).toHaveLength(1);
+    expectProblem(
+      await morning.desk.get(`/v1/reviews/items/${item!.id}`),
       404,
       'REVIEW_ITEM_NOT_FOUND',
     );
-    expect((await ada.approve(item!)).conflicts).toMatchObject([{ code: 'GONE' }]);
-    const direct = await ada.desk.send('POST', `/v1/reviews/comments/${id}/decisions`, {
+    expect((await morning.approve(item!)).conflicts).toMatchObject([{ code: 'GONE' }]);
+    const direct = await morning.desk.send('POST', `/v1/reviews/comments/${id}/decisions`, {
       action: 'approve',
       revision: 1,
     });
@@ -338,19 +347,19 @@ describe('a moderator', () => {
 
     await rows.query(
       `INSERT INTO memberships (site_id, moderator_id, role) VALUES ($1, $2, 'moderator')`,
-      [site!.site_id, ada.desk.id],
+      [site!.site_id, morning.desk.id],
     );
-    const all = await ada.all({ limit: 3 });
+    const all = await morning.all({ limit: 3 });
     expect(new Set(all.map(({ comment }) => comment.site.id)).size).toBe(2);
     const places = await rows.query<{ id: string }>(
       'SELECT id FROM review_items WHERE closed_at IS NULL ORDER BY due_at, id',
     );
     expect(all.map((one) => one.id)).toEqual(places.map((one) => one.id));
-    expect(await ada.all({ site: site!.site_id })).toHaveLength(1);
-    const result = await ben.desk.send('POST', '/v1/reviews/decisions', {
+    expect(await morning.all({ site: site!.site_id })).toHaveLength(1);
+    const result = await evening.desk.send('POST', '/v1/reviews/decisions', {
       action: 'reject',
       items: [{ id: item!.id, version: item!.version }],
-      reason: await ada.someReason(),
+      reason: await morning.someReason(),
     });
     expectProblem(result, 422, 'REASON_NOT_FOUND');
   });
@@ -368,7 +377,7 @@ describe('a moderator', () => {
     'decisions',
     `decisions/${NOBODY}/undo`,
   ])('proves that the console sent POST %s', async (path) => {
-    const { 'x-csrf-token': _, ...headers } = ada.desk.headers;
+    const { 'x-csrf-token': _, ...headers } = morning.desk.headers;
     const response = await client.send({
       method: 'POST',
       url: `/v1/reviews/${path}`,

@@ -20,14 +20,14 @@ let service: TestService;
 let second: NestFastifyApplication;
 let client: Client;
 let rows: Rows;
-let ada: Queue;
+let morning: Queue;
 let addresses: string[];
 const readers: EventReader[] = [];
 beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
   rows = await Rows.open(service.database.url);
-  ada = new Queue(await Desk.open(service, 'moderator', { name: 'Ada' }));
+  morning = new Queue(await Desk.open(service, 'moderator', { name: 'Morning desk' }));
   const config = loadConfig({ DATABASE_URL: service.database.url, LOG_LEVEL: 'error' });
   second = await createApi(config, new JsonLogger('error', 'second'));
   addresses = [await listen(service.app), await listen(second)];
@@ -47,7 +47,7 @@ const readPlace = (id: string) => {
 };
 
 /** Listens to one of the two processes. */
-async function open(process: 0 | 1, headers = ada.desk.headers, resume?: string) {
+async function open(process: 0 | 1, headers = morning.desk.headers, resume?: string) {
   const reader = await EventReader.open(addresses[process] ?? '', headers, resume);
   readers.push(reader);
   return reader;
@@ -55,7 +55,7 @@ async function open(process: 0 | 1, headers = ada.desk.headers, resume?: string)
 
 const hold = async () => {
   const taken = await client.settle({ body: `A threat, ${HELD}.` });
-  const item = (await ada.all({ limit: 100 })).find(({ comment }) => comment.id === taken.id);
+  const item = (await morning.all({ limit: 100 })).find(({ comment }) => comment.id === taken.id);
   return { taken, item: item! };
 };
 
@@ -63,13 +63,13 @@ describe('the stream', () => {
   it('tells what comes, is claimed, given back, decided, taken back and deleted, in order', async () => {
     const reader = await open(0);
     const { taken, item } = await hold();
-    await ada.claim(50);
-    await ada.release();
-    await ada.undo((await ada.approve(item)).id);
+    await morning.claim(50);
+    await morning.release();
+    await morning.undo((await morning.approve(item)).id);
     await client.remove(taken.id, client.site);
     const events = await reader.heard(7);
     const site = item.comment.site.id;
-    const by = { id: ada.desk.id, name: 'Ada' };
+    const by = { id: morning.desk.id, name: 'Morning desk' };
     const about = { site, item: item.id };
     expect(events).toEqual([
       { type: 'opened', ...about, kind: 'held' },
@@ -88,7 +88,7 @@ describe('the stream', () => {
   it('tells the same on every API process, whichever was asked', async () => {
     const both = [await open(0), await open(1)];
     const { item } = await hold();
-    await ada.approve(item);
+    await morning.approve(item);
     const heard = await Promise.all(both.map((reader) => reader.heard(2)));
     expect(heard[0]).toEqual(heard[1]);
     expect(both[0]!.events.map(({ id }) => id)).toEqual(both[1]!.events.map(({ id }) => id));
@@ -99,11 +99,11 @@ describe('the stream', () => {
     const { item } = await hold();
     await before.heard(1);
     await before.close();
-    await ada.approve(item);
+    await morning.approve(item);
     const missed = await hold();
-    const after = await open(1, ada.desk.headers, before.lastEventId);
+    const after = await open(1, morning.desk.headers, before.lastEventId);
     expect((await after.heard(2)).map(({ type }) => type)).toEqual(['decided', 'opened']);
-    await ada.approve(missed.item);
+    await morning.approve(missed.item);
     expect((await after.heard(3)).at(-1)).toMatchObject({ type: 'decided', item: missed.item.id });
   });
 
@@ -113,7 +113,7 @@ describe('the stream', () => {
     const place = before.lastEventId;
     await before.close();
     await hold();
-    const after = await open(0, ada.desk.headers, place);
+    const after = await open(0, morning.desk.headers, place);
     expect((await after.heard(1)).map(({ type }) => type)).toEqual(['opened']);
   });
 
@@ -156,7 +156,7 @@ describe('the stream', () => {
     ['nonsense', 'nonsense'],
     ['that is of another database', '99999999999999-1'],
   ])('says reset for a place %s', async (_, place) => {
-    const reader = await open(0, ada.desk.headers, place);
+    const reader = await open(0, morning.desk.headers, place);
     expect(await reader.heard(1)).toEqual([{ type: 'reset' }]);
     await hold();
     expect((await reader.heard(2)).map(({ type }) => type)).toEqual(['reset', 'opened']);
@@ -173,9 +173,9 @@ describe('the stream', () => {
     await hold();
     await reader.heard(4);
     await service.app.get(EventPruner, { strict: false }).prune();
-    const late = await open(0, ada.desk.headers, old);
+    const late = await open(0, morning.desk.headers, old);
     expect(await late.heard(1)).toEqual([{ type: 'reset' }]);
-    const kept = await open(0, ada.desk.headers, reader.events[2]!.id);
+    const kept = await open(0, morning.desk.headers, reader.events[2]!.id);
     expect((await kept.heard(1)).map(({ type }) => type)).toEqual(['opened']);
   });
 
@@ -192,7 +192,7 @@ describe('the stream', () => {
   it('ends with its process', async () => {
     const config = loadConfig({ DATABASE_URL: service.database.url, LOG_LEVEL: 'error' });
     const third = await createApi(config, new JsonLogger('error', 'third'));
-    const reader = await EventReader.open(await listen(third), ada.desk.headers);
+    const reader = await EventReader.open(await listen(third), morning.desk.headers);
     await third.close();
     await until(() => reader.ended, { what: 'the end of the stream' });
   });

@@ -13,7 +13,7 @@ let service: TestService;
 let second: NestFastifyApplication;
 let api: Console;
 let rows: Rows;
-let ada: TestModerator;
+let moderator: TestModerator;
 
 beforeAll(async () => {
   service = await startService({ worker: false, settings: { TRUST_PROXY: 'true' } });
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await rows.query('DELETE FROM sign_in_failures');
-  ada = await signIn(service);
+  moderator = await signIn(service);
 });
 afterAll(async () => {
   await rows.close();
@@ -34,9 +34,9 @@ afterAll(async () => {
 });
 
 const HOME = '203.0.113.7';
-const guess = (from = HOME, email = ada.email): Promise<Response> =>
+const guess = (from = HOME, email = moderator.email): Promise<Response> =>
   api.signIn(email, 'not the password', from);
-const guesses = async (count: number, from = HOME, email = ada.email): Promise<number[]> => {
+const guesses = async (count: number, from = HOME, email = moderator.email): Promise<number[]> => {
   const statuses: number[] = [];
   for (let n = 0; n < count; n += 1) statuses.push((await guess(from, email)).statusCode);
   return statuses;
@@ -60,7 +60,7 @@ const wait = (response: Response): number => Number(response.headers['retry-afte
 describe('guessing from one place', () => {
   it('is over after five attempts, for the right password too', async () => {
     expect(await guesses(6)).toEqual([401, 401, 401, 401, 401, 429]);
-    const right = await api.signIn(ada.email, ada.password, HOME);
+    const right = await api.signIn(moderator.email, moderator.password, HOME);
     expectProblem(right, 429, 'SIGN_IN_LOCKED');
     expect(wait(right)).toBeGreaterThan(20);
     expect(wait(right)).toBeLessThanOrEqual(30);
@@ -68,14 +68,14 @@ describe('guessing from one place', () => {
 
   it('is over on every process', async () => {
     await guesses(5);
-    const elsewhere = await new Console(second).signIn(ada.email, ada.password, HOME);
+    const elsewhere = await new Console(second).signIn(moderator.email, moderator.password, HOME);
     expectProblem(elsewhere, 429, 'SIGN_IN_LOCKED');
   });
 
   it('gets no more attempts by many at once', async () => {
     const consoles = [api, new Console(second)];
     const many = Array.from({ length: 40 }, (_, n) =>
-      consoles[n % 2]!.signIn(ada.email, 'not the password', HOME),
+      consoles[n % 2]!.signIn(moderator.email, 'not the password', HOME),
     );
     const statuses = (await Promise.all(many)).map(({ statusCode }) => statusCode);
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
@@ -103,9 +103,9 @@ describe('guessing from one place', () => {
 
   it('is forgotten by the right password', async () => {
     await guesses(4);
-    expect((await api.signIn(ada.email, ada.password, HOME)).statusCode).toBe(200);
+    expect((await api.signIn(moderator.email, moderator.password, HOME)).statusCode).toBe(200);
     expect(await guesses(4)).toEqual([401, 401, 401, 401]);
-    expect((await api.signIn(ada.email, ada.password, HOME)).statusCode).toBe(200);
+    expect((await api.signIn(moderator.email, moderator.password, HOME)).statusCode).toBe(200);
   });
 
   it('is forgotten after a day', async () => {
@@ -116,7 +116,9 @@ describe('guessing from one place', () => {
 
   it('does not lock the owner out elsewhere, nor others here', async () => {
     await guesses(6);
-    expect((await api.signIn(ada.email, ada.password, '198.51.100.1')).statusCode).toBe(200);
+    expect((await api.signIn(moderator.email, moderator.password, '198.51.100.1')).statusCode).toBe(
+      200,
+    );
     const bob = await signIn(service);
     expect((await api.signIn(bob.email, bob.password, HOME)).statusCode).toBe(200);
   });
@@ -129,7 +131,7 @@ describe('guessing from one place', () => {
 
   it('is counted whatever the case of the e-mail', async () => {
     await guesses(5);
-    expectProblem(await guess(HOME, ada.email.toUpperCase()), 429, 'SIGN_IN_LOCKED');
+    expectProblem(await guess(HOME, moderator.email.toUpperCase()), 429, 'SIGN_IN_LOCKED');
   });
 
   it('does not tell whether there is such an account', async () => {
@@ -172,7 +174,7 @@ describe('guessing at many accounts', () => {
     await guess(HOME, nobody(1));
     await guess(HOME, nobody(2));
     await setMost(58);
-    expect((await api.signIn(ada.email, ada.password, HOME)).statusCode).toBe(200);
+    expect((await api.signIn(moderator.email, moderator.password, HOME)).statusCode).toBe(200);
     expect(await guesses(1, HOME, nobody(3))).toEqual([401]);
     expect(await guesses(1, HOME, nobody(4))).toEqual([401]);
     expect(await guesses(1, HOME, nobody(5))).toEqual([429]);
