@@ -3,7 +3,7 @@ import type { Session } from '#database';
 import { type CheckContext, fingerprint, type ObservedRate } from '#moderation';
 import { type PoliciesService, scopeKey, type VersionedPolicy } from '#policies';
 import { v7 as uuidv7 } from 'uuid';
-import type { CommentRow, Subject } from './gather.js';
+import type { CommentRow, Subject } from './comment-context.js';
 import { SUBJECT } from './preview.sql.js';
 
 /** A comment that somebody thinks of posting. */

@@ -4,9 +4,9 @@ import { type CommentPreview, DomainError, type Policy } from '#contract';
 import { Database } from '#database';
 import { verdict } from '#moderation';
 import { PoliciesService } from '#policies';
-import { contextsOf } from './gather.js';
 import { previewOf } from './preview-hint.js';
 import { countedIn, type Draft, subjectOf } from './preview-subject.js';
+import { contextsOf } from './read-contexts.js';
 
 /** Somebody waits with a finger over the button. */
 const TIME_LIMIT_MS = 1000;
