@@ -27,7 +27,7 @@ beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
   desk = await Desk.open(service, 'moderator', { name: 'Mo, "the" 議員' });
-  lead = await Desk.open(service, 'lead', { name: 'Lea' });
+  lead = await Desk.open(service, 'lead', { name: 'Lead' });
   rows = await Rows.open(service.database.url);
   siteId = await siteIdOf(service, client);
   await happen();
@@ -88,7 +88,7 @@ describe('the audit trail', () => {
     expect(banned).toMatchObject({
       site: siteId,
       actor: 'moderator',
-      by: { id: lead.id, name: 'Lea' },
+      by: { id: lead.id, name: 'Lead' },
       subject: { type: 'author', id: authorId },
       before: { standing: null },
       after: { standing: 'banned' },

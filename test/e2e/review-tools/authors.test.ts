@@ -24,7 +24,7 @@ beforeAll(async () => {
   service = await startService({ checks: [scoreFromText, ...standingOnly] });
   client = new Client(service);
   desk = await Desk.open(service, 'moderator', { name: 'Mo' });
-  lead = await Desk.open(service, 'lead', { name: 'Lea' });
+  lead = await Desk.open(service, 'lead', { name: 'Lead' });
   rows = await Rows.open(service.database.url);
 });
 afterAll(async () => {
