@@ -175,9 +175,10 @@ describeWith(needs.chromium, 'the page of integrations', () => {
   it('says in words what the service or a proxy in between refuses', async () => {
     const { page, close } = await open('perspective');
     const refusals = [
-      [400, {}, '{"error":{"code":400,"message":"Comment must be non-empty."}}', 'non-empty'],
+      [400, {}, '{"error":{"code":400,"message":"Comment must be non-empty."}}', 'refused'],
       [429, { 'retry-after': '7' }, '{}', 'Try again in 7 seconds'],
-      [502, {}, '<html>Bad gateway</html>', 'The answer cannot be read'],
+      [502, {}, '<html>Bad gateway</html>', 'or a proxy before it'],
+      [200, {}, '<html>Welcome</html>', 'The answer cannot be read'],
     ] as const;
     for (const [status, headers, body, words] of refusals) {
       await page.route('**/v1alpha1/**', (route) => route.fulfill({ status, headers, body }));
@@ -188,6 +189,21 @@ describeWith(needs.chromium, 'the page of integrations', () => {
     await page.route('**/v1alpha1/**', (route) => route.abort());
     await ask(page, 'Anything.');
     await page.getByRole('alert').getByText('cannot be reached').waitFor();
+    await close();
+  });
+
+  it('explains a refusal in the language of the console, and quotes the endpoint below', async () => {
+    const chinese = await openPage(browser, stage.address, stage.admin, { locale: 'zh-TW' });
+    const { page, close } = chinese;
+    await page.goto(`${stage.address}/console/integrations`);
+    const details = [{ errorType: 'LANGUAGE_NOT_SUPPORTED_BY_ATTRIBUTE' }];
+    const error = { code: 400, message: 'Attribute SPAM does not support it.', details };
+    await page.route('**/v1alpha1/**', (route) => route.fulfill({ status: 400, json: { error } }));
+    await page.getByLabel('文字').fill('Qualquer coisa.');
+    await page.getByRole('button', { name: '送出' }).click();
+    await page.getByRole('alert').getByText('無法為這個語言的文字評分。').waitFor();
+    const quoted = page.locator('q[lang=en]');
+    expect(await quoted.innerText()).toBe('Attribute SPAM does not support it.');
     await close();
   });
 

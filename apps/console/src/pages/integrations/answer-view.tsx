@@ -19,12 +19,22 @@ export function AnswerView({ reading }: { reading: Reading }) {
   );
 }
 
+/** In the moderator's language, and what programs are told below it: all dialects speak English. */
 function Refused({ reading }: { reading: Extract<Reading, { kind: 'refused' }> }) {
   const text = useText();
-  const { message, limited, seconds } = reading;
-  if (limited)
-    return <Line>{text('integrations.limited', { seconds: Math.max(1, seconds ?? 1) })}</Line>;
-  return <Line tone="bad">{message ?? text('integrations.no-answer')}</Line>;
+  const { why, words, seconds } = reading;
+  return (
+    <div className={styles['view']}>
+      <Line tone={why === 'limited' ? 'warn' : 'bad'}>
+        {text(`integrations.refused.${why}`, { seconds: Math.max(1, seconds ?? 1) })}
+      </Line>
+      {words !== null && (
+        <p className={list.soft}>
+          {text('integrations.refused-words')} <q lang="en">{words}</q>
+        </p>
+      )}
+    </div>
+  );
 }
 
 function Verdict({

@@ -5,7 +5,7 @@ const answer = (text: unknown, status = 200, headers = {}) => ({
   ...{ status, headers, text: typeof text === 'string' ? text : JSON.stringify(text) },
 });
 const QUESTION = { text: 'a & b\n"ä"', author: '', url: 'https://comments.example' };
-const refused = { kind: 'refused', message: null, limited: false, seconds: null };
+const refused = { kind: 'refused', why: 'unreadable', words: null, seconds: null };
 
 describe('a question', () => {
   it('carries the text whole, in the shape of each dialect', () => {
@@ -60,7 +60,7 @@ describe('an answer', () => {
     const headers = { 'x-akismet-debug-help': 'Empty "user_ip" value' };
     expect(readAnswer('akismet', answer('invalid', 200, headers))).toEqual({
       ...refused,
-      message: 'Empty "user_ip" value',
+      ...{ why: 'invalid', words: 'Empty "user_ip" value' },
     });
   });
 
@@ -79,7 +79,7 @@ describe('an answer', () => {
     const text = { error: { code: 400, message: 'Comment must be non-empty.' } };
     expect(readAnswer(system, answer(text, 400))).toEqual({
       ...refused,
-      message: 'Comment must be non-empty.',
+      ...{ why: 'invalid', words: 'Comment must be non-empty.' },
     });
   });
 
@@ -88,7 +88,7 @@ describe('an answer', () => {
     (system) => {
       expect(readAnswer(system, answer('', 429, { 'retry-after': '7' }))).toEqual({
         ...refused,
-        ...{ limited: true, seconds: 7 },
+        ...{ why: 'limited', seconds: 7 },
       });
     },
   );
@@ -98,7 +98,7 @@ describe('an answer', () => {
     (system) => {
       for (const text of ['<html>Bad gateway</html>', '', 'null', '[]', '{}', '{"results":[]}'])
         expect(readAnswer(system, answer(text)), text).toEqual(refused);
-      expect(readAnswer(system, answer('<html></html>', 502))).toEqual(refused);
+      expect(readAnswer(system, answer('<html></html>', 502))).toEqual({ ...refused, why: 'failed' });
     },
   );
 

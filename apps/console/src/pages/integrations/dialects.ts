@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/request.js';
+import { type Refusal, refusalOf } from './refusal.js';
 
 /** The systems whose questions can be asked here. */
 export const TRIED = ['perspective', 'akismet', 'openai'] as const;
@@ -22,8 +23,8 @@ export interface NamedScore {
 export type Reading =
   | { kind: 'scores'; scores: NamedScore[]; flagged: boolean | null; languages: string[] }
   | { kind: 'verdict'; spam: boolean; discard: boolean }
-  /** Refused: in the service's words; `null` where it found none. */
-  | { kind: 'refused'; message: string | null; limited: boolean; seconds: number | null };
+  /** Refused: why, and in the endpoint's own words; `null` where it found none. */
+  | { kind: 'refused'; why: Refusal; words: string | null; seconds: number | null };
 
 interface Dialect {
   path: string;
@@ -86,10 +87,10 @@ export function readAnswer(system: Tried, answer: Answer): Reading {
   const said = answer.status < 300 ? DIALECTS[system].read(answer) : undefined;
   if (said !== undefined) return said;
   const seconds = Number(answer.headers['retry-after'] ?? Number.NaN);
+  const words = answer.headers['x-akismet-debug-help'] ?? messageOf(answer);
   return {
     kind: 'refused',
-    message: answer.headers['x-akismet-debug-help'] ?? messageOf(answer),
-    limited: answer.status === 429,
+    ...{ why: refusalOf(answer, words), words },
     seconds: Number.isFinite(seconds) ? seconds : null,
   };
 }
