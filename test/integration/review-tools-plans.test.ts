@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trailPage } from '../../libs/audit/src/audit.sql.js';
+import { SUBJECT_EVENTS } from '../../libs/audit/src/subject-events.js';
 import * as authors from '../../libs/authors/src/authors.sql.js';
 import { SUMMARIES as AUTHORS } from '../../libs/authors/src/author-summaries.js';
 import * as history from '../../libs/history/src/history.sql.js';
@@ -9,6 +10,8 @@ import { APPEALS } from '../../libs/reports/src/appeals.js';
 import { SUMMARIES as REPORTS } from '../../libs/reports/src/report-summaries.js';
 import * as reports from '../../libs/reports/src/reports.sql.js';
 import { REOPEN, RESOLVE } from '../../libs/reports/src/resolve-reports.js';
+import { LATEST_NOTES } from '../../libs/reviews/src/present/read-latest-notes.js';
+import { REJECTIONS } from '../../libs/reviews/src/present/read-rejections.js';
 import type { CommentSearch } from '../../libs/search/src/comment-search.js';
 import { lookUp, walk } from '../../libs/search/src/search.sql.js';
 import { searchTerms } from '../../libs/search/src/search-terms.js';
@@ -199,6 +202,13 @@ describe('an index serves', () => {
     ['settling its reports', RESOLVE, () => [...one(), ['right']]],
     ['opening its reports again', REOPEN, one],
     ['its appeal', APPEALS, one],
+    ['what its appeal is against', REJECTIONS, () => [...one(), [new Date()]]],
+    ['its latest notes', LATEST_NOTES, one],
+    [
+      'when it was pinned',
+      SUBJECT_EVENTS,
+      () => [test.siteId, some.id, ['comment.pinned', 'comment.unpinned']],
+    ],
     [
       'what is to be reported',
       reports.SUBJECT,

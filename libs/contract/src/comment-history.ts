@@ -1,4 +1,5 @@
 import type { AuthorSummary } from './authors.js';
+import type { Actor } from './comment-status.js';
 import type { CommentDecision } from './comments.js';
 import type { Placement } from './reading.js';
 import type {
@@ -16,6 +17,21 @@ export interface HistoryDecision extends CommentDecision {
   details: Record<string, string | number>;
   rejectReason: { id: string; title: string } | null;
   undone: boolean;
+}
+
+/** What can happen to a comment besides decisions and notes. */
+export const HISTORY_EVENTS = ['pinned', 'unpinned', 'featured', 'unfeatured', 'appealed'] as const;
+export type HistoryEventName = (typeof HISTORY_EVENTS)[number];
+
+/** That a comment was set off for readers, or no longer, or that its author appealed. */
+export interface HistoryEvent {
+  id: string;
+  event: HistoryEventName;
+  actor: Actor;
+  /** The moderator; `null` when it was not one. */
+  by: ModeratorName | null;
+  /** ISO 8601. */
+  at: string;
 }
 
 /** Everything about one comment. */
@@ -36,6 +52,8 @@ export interface CommentHistory {
   /** Newest first. */
   decisions: HistoryDecision[];
   notes: ReviewNote[];
+  /** Newest first. */
+  events: HistoryEvent[];
   reports: ReportSummary | null;
   appeal: { text: string; at: string } | null;
 }

@@ -1,11 +1,12 @@
 import type { AuthorSummary } from './authors.js';
-import type { CommentStatus } from './comment-status.js';
+import type { Actor, CommentStatus } from './comment-status.js';
 import type { Label, TextSpan } from './finding.js';
 import type {
   ExplainedFinding,
   ModeratorName,
   ReportSummary,
   ReviewComment,
+  ReviewNote,
 } from './review-comments.js';
 
 /** Why a comment waits for a moderator: the checks or the policy held it, readers reported it, its author appealed. */
@@ -40,6 +41,21 @@ export interface ReviewDecision {
   undoableUntil: string | null;
 }
 
+/** The rejection that an author appeals against. */
+export interface ReviewRejection {
+  actor: Actor;
+  /** The moderator; `null` when it was not one. */
+  by: ModeratorName | null;
+  /** The canned reason that the author was told; `null` when nobody chose one. */
+  rejectReason: { id: string; title: string } | null;
+  /** A code, what its sentence needs, and the sentence in English. */
+  reason: string;
+  details: Record<string, string | number>;
+  explanation: string;
+  /** ISO 8601. */
+  at: string;
+}
+
 /** One comment that waits for a moderator, or did. */
 export interface ReviewItem {
   id: string;
@@ -63,6 +79,10 @@ export interface ReviewItem {
   policyVersion: number | null;
   reports: ReportSummary | null;
   appeal: { text: string; at: string } | null;
+  /** What the appeal is against; `null` for items of other kinds. */
+  rejection: ReviewRejection | null;
+  /** The newest notes about the comment, newest first, three at most. */
+  notes: ReviewNote[];
   /** The near-duplicates that wait together with it, counted up to 1,000. */
   campaign: { id: string; size: number } | null;
   claim: ReviewClaim | null;

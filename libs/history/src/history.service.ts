@@ -5,6 +5,7 @@ import { Database, type Session } from '#database';
 import { readAppeals, summarizeReports } from '#reports';
 import type { CommentRef } from '#transitions';
 import { type DecisionRow, historyDecisionsOf } from './history-decisions.js';
+import { readHistoryEvents } from './history-events.js';
 import * as sql from './history.sql.js';
 import { readNotes } from './notes.service.js';
 import { type PresentRow, type ReplacedRow, revisionsOf } from './revisions.js';
@@ -35,10 +36,11 @@ export class HistoryService {
       const row = await find(session, [siteId], commentId);
       const author = row.author_id === null ? [] : [{ siteId, authorId: row.author_id }];
       // Sent together: none depends on another.
-      const [replaced, decisions, notes, authors, reports, appeals] = await Promise.all([
+      const [replaced, decisions, notes, events, authors, reports, appeals] = await Promise.all([
         session.query<ReplacedRow>(sql.REVISIONS, [siteId, commentId]),
         session.query<DecisionRow>(sql.DECISIONS, [siteId, commentId]),
         readNotes(session, comment),
+        readHistoryEvents(session, comment),
         summarizeAuthors(session, author),
         summarizeReports(session, [comment]),
         readAppeals(session, [comment]),
@@ -48,6 +50,7 @@ export class HistoryService {
         revisions,
         decisions: historyDecisionsOf(decisions, revisions),
         notes,
+        events,
         placement: { pinned: row.pinned, featured: row.featured },
         author: authors.get(row.author_id ?? '') ?? null,
         reports: reports.get(commentId) ?? null,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditPage, CommentHistory } from '#contract';
+import type { AuditPage, CommentHistory, RejectReason } from '#contract';
 import { startService, type TestService } from '../../harness/service.js';
 import { HELD, REJECTED, scoreFromText } from '../support/checks.js';
 import { Client, json, type Headers, type Response, type Taken } from '../support/client.js';
+import { decide } from '../support/decide.js';
 import { Desk } from '../support/desk.js';
 import { expectBroken, expectProblem } from '../support/problems.js';
 
@@ -12,7 +13,7 @@ let desk: Desk;
 beforeAll(async () => {
   service = await startService({ checks: [scoreFromText] });
   client = new Client(service);
-  desk = await Desk.open(service);
+  desk = await Desk.open(service, 'moderator', { name: 'Mo' });
 });
 afterAll(() => service.stop());
 
@@ -39,10 +40,42 @@ describe('an appeal', () => {
     expect(comment.status).toBe('rejected');
     const said = { text: 'It was\na quotation.', at: expect.stringMatching(/Z$/) };
     expect(rest.appeal).toEqual(said);
+    expect(rest.events).toMatchObject([{ event: 'appealed', actor: 'author', by: null }]);
     expect(item).toMatchObject({ kind: 'appealed', reason: 'APPEALED', appeal: said });
     const { entries } = await desk.read<AuditPage>('/v1/audit', { subject: taken.id });
     expect(entries[0]).toMatchObject({ action: 'comment.appealed', actor: 'author', by: null });
     expect(JSON.stringify(entries)).not.toContain('quotation');
+  });
+
+  it('shows what it is against: who rejected the comment, when and by which reason', async () => {
+    const taken = await client.settle({ body: HELD });
+    const [reason] = await desk.read<RejectReason[]>('/v1/reviews/reasons');
+    await decide(desk, taken.id, 'reject', { reason: reason!.id, note: 'As last week.' });
+    const { decisions } = await past(taken.id);
+    await appeal(taken.id, tokenOf(taken));
+    const { item } = await past(taken.id);
+    const { id, title } = reason!;
+    expect(item?.rejection).toMatchObject({
+      ...{ actor: 'moderator', by: { id: desk.id, name: 'Mo' }, rejectReason: { id, title } },
+      at: decisions[0]!.decidedAt,
+    });
+    expect(item?.notes).toMatchObject([{ by: { name: 'Mo' }, text: 'As last week.' }]);
+    await decide(desk, taken.id, 'reject', { reason: reason!.id });
+    const turnedDown = (await past(taken.id)).item;
+    expect(turnedDown?.decision).toMatchObject({ action: 'reject' });
+    expect(turnedDown?.rejection?.at, 'of the appeal, not of its answer').toBe(
+      decisions[0]!.decidedAt,
+    );
+  });
+
+  it('shows what the checks rejected a comment for, when it was they', async () => {
+    const taken = await client.settle({ body: REJECTED });
+    expect((await past(taken.id)).item?.rejection ?? null).toBeNull();
+    await appeal(taken.id, tokenOf(taken));
+    expect((await past(taken.id)).item?.rejection).toMatchObject({
+      ...{ actor: 'check', by: null, rejectReason: null, reason: 'SCORED_THREAT' },
+      explanation: 'Threat 1.00 by The test (rejects from 0.98).',
+    });
   });
 
   it('is made once, though it is sent many times at once', async () => {

@@ -48,6 +48,21 @@ describe('a moderator', () => {
     expect(placement).toEqual({ pinned: true, featured: true });
   });
 
+  it('is named in the history of the comment, as the site is, the latest first', async () => {
+    const id = await post('history');
+    await place(id, { pinned: true });
+    await place(id, { featured: true });
+    await client.put(`/v1/comments/${id}/placement`, { pinned: false });
+    const { events } = await desk.read<CommentHistory>(address(id));
+    expect(events.map(({ event, actor, by }) => [event, actor, by?.name])).toEqual([
+      ['unpinned', 'site', undefined],
+      ['featured', 'moderator', 'Mo'],
+      ['pinned', 'moderator', 'Mo'],
+    ]);
+    const times = events.map(({ at }) => at);
+    expect([...times].sort().reverse()).toEqual(times);
+  });
+
   it('leaves a trail of each change, once, as the site does', async () => {
     const id = await post('trail');
     await place(id, { pinned: true, featured: true });

@@ -15,7 +15,8 @@ import {
 import { ApiCommentId, CommentId } from '../comments/comment-id.pipe.js';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
 import { IsText } from '../http/is-text.js';
-import { CommentHistoryResponse, ReviewNoteResponse } from './comment-history.response.js';
+import { CommentHistoryResponse } from './comment-history.response.js';
+import { ReviewNoteResponse } from './review-note.response.js';
 import { NOTE_CHARACTERS } from './set-standing.dto.js';
 
 class AddNoteDto {

@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CommentHistory, HistoryDecision, ReviewNote } from '#contract';
+import {
+  type Actor,
+  ACTORS,
+  type CommentHistory,
+  HISTORY_EVENTS,
+  type HistoryDecision,
+  type HistoryEvent,
+  type HistoryEventName,
+} from '#contract';
 import { CommentDecisionResponse } from '../comments/comment.response.js';
 import { PlacementResponse } from '../reactions/placement.dto.js';
 import {
@@ -14,20 +22,7 @@ import {
   ModeratorNameResponse,
   ReviewCommentResponse,
 } from './review-comment.response.js';
-
-export class ReviewNoteResponse implements ReviewNote {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ type: ModeratorNameResponse, nullable: true })
-  by!: ModeratorNameResponse | null;
-
-  @ApiProperty()
-  text!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-}
+import { ReviewNoteResponse } from './review-note.response.js';
 
 export class CommentRevisionResponse {
   @ApiProperty()
@@ -57,6 +52,23 @@ export class HistoryDecisionResponse extends CommentDecisionResponse implements 
   undone!: boolean;
 }
 
+export class HistoryEventResponse implements HistoryEvent {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: HISTORY_EVENTS })
+  event!: HistoryEventName;
+
+  @ApiProperty({ enum: ACTORS })
+  actor!: Actor;
+
+  @ApiProperty({ type: ModeratorNameResponse, nullable: true })
+  by!: ModeratorNameResponse | null;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
 export class CommentHistoryResponse implements CommentHistory {
   @ApiProperty({ type: ReviewCommentResponse })
   comment!: ReviewCommentResponse;
@@ -82,6 +94,12 @@ export class CommentHistoryResponse implements CommentHistory {
 
   @ApiProperty({ type: [ReviewNoteResponse], description: 'Newest first.' })
   notes!: ReviewNoteResponse[];
+
+  @ApiProperty({
+    type: [HistoryEventResponse],
+    description: 'What happened besides decisions and notes, newest first.',
+  })
+  events!: HistoryEventResponse[];
 
   @ApiProperty({
     type: ReportSummaryResponse,

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  type Actor,
+  ACTORS,
   type ExplainedFinding,
   LABELS,
   type Label,
@@ -12,6 +14,7 @@ import {
   type ReviewDecision,
   type ReviewItem,
   type ReviewKind,
+  type ReviewRejection,
 } from '#contract';
 import { FindingResponse, TextSpanResponse } from '../comments/comment.response.js';
 import {
@@ -19,6 +22,7 @@ import {
   ModeratorNameResponse,
   ReviewCommentResponse,
 } from '../review-tools/review-comment.response.js';
+import { ReviewNoteResponse } from '../review-tools/review-note.response.js';
 
 export class ExplainedFindingResponse extends FindingResponse implements ExplainedFinding {
   @ApiProperty({ description: 'The reason as an English sentence.' })
@@ -91,6 +95,33 @@ export class ReviewDecisionResponse implements ReviewDecision {
   undoableUntil!: string | null;
 }
 
+export class ReviewRejectionResponse implements ReviewRejection {
+  @ApiProperty({ enum: ACTORS })
+  actor!: Actor;
+
+  @ApiProperty({ type: ModeratorNameResponse, nullable: true })
+  by!: ModeratorNameResponse | null;
+
+  @ApiProperty({
+    type: DecisionReasonResponse,
+    nullable: true,
+    description: 'The canned reason that the author was told.',
+  })
+  rejectReason!: DecisionReasonResponse | null;
+
+  @ApiProperty({ example: 'SCORED_THREAT' })
+  reason!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  details!: Record<string, string | number>;
+
+  @ApiProperty({ description: 'The reason as an English sentence.' })
+  explanation!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
 export class ReviewItemResponse implements ReviewItem {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -139,6 +170,16 @@ export class ReviewItemResponse implements ReviewItem {
 
   @ApiProperty({ type: ReviewAppealResponse, nullable: true })
   appeal!: ReviewAppealResponse | null;
+
+  @ApiProperty({
+    type: ReviewRejectionResponse,
+    nullable: true,
+    description: 'What the appeal is against.',
+  })
+  rejection!: ReviewRejectionResponse | null;
+
+  @ApiProperty({ type: [ReviewNoteResponse], description: 'Newest first, three at most.' })
+  notes!: ReviewNoteResponse[];
 
   @ApiProperty({ type: ItemCampaignResponse, nullable: true })
   campaign!: ItemCampaignResponse | null;

@@ -7,7 +7,9 @@ import { useSession } from '../session/use-session.js';
 import { CommentText } from '../text/comment-text.js';
 import { TimeAgo } from '../text/time-ago.js';
 import { AuthorLine } from './author-line.js';
+import { Notes } from './notes.js';
 import { ParentComment } from './parent-comment.js';
+import { Rejection } from './rejection.js';
 import { Appeal, Reports } from './reports.js';
 import { Scores } from './scores.js';
 import { WhereLine } from './where-line.js';
@@ -33,8 +35,10 @@ export function ReviewCard({ item }: { item: ReviewItem }) {
       </header>
       {comment.parent !== null && <ParentComment parent={comment.parent} />}
       <CommentText body={comment.body} spans={item.spans} reading />
+      {item.rejection !== null && <Rejection rejection={item.rejection} />}
       {item.appeal !== null && <Appeal appeal={item.appeal} />}
       {item.reports !== null && item.reports.count > 0 && <Reports reports={item.reports} />}
+      {item.notes.length > 0 && <Notes notes={item.notes} />}
       <Why item={item} />
       {item.campaign !== null && item.campaign.size > 1 && (
         <p className={styles['campaign']}>
@@ -60,7 +64,7 @@ function Why({ item }: { item: ReviewItem }) {
         <p className={styles['sentence']} dir="auto">
           {sentence(item)}
         </p>
-        <Scores findings={item.findings} />
+        <Scores findings={item.findings} said={sentence(item)} />
       </div>
     </section>
   );

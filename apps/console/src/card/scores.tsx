@@ -8,35 +8,52 @@ import { ScoreBar } from './score-bar.js';
 import styles from './scores.module.css';
 
 /** What the checks found: first what counted, then the rest for who wants to know. */
-export function Scores({ findings }: { findings: readonly ExplainedFinding[] }) {
+export function Scores({
+  findings,
+  said = null,
+}: {
+  findings: readonly ExplainedFinding[];
+  /** The sentence that stands above them already. */
+  said?: string | null;
+}) {
   const text = useText();
   const { counted, others } = orderFindings(findings);
   return (
     <>
-      {counted.length > 0 && <Table findings={counted} />}
+      {counted.length > 0 && <Table findings={counted} said={said} />}
       {others.length > 0 && (
         <details>
           <summary className={styles['more']}>
             {text('card.other-findings', { count: others.length })}
           </summary>
-          <Table findings={others} />
+          <Table findings={others} said={said} />
         </details>
       )}
     </>
   );
 }
 
-function Table({ findings }: { findings: readonly ExplainedFinding[] }) {
+interface TableProps {
+  findings: readonly ExplainedFinding[];
+  said: string | null;
+}
+
+function Table({ findings, said }: TableProps) {
   return (
     <ul className={styles['scores']}>
       {findings.map((finding, index) => (
-        <Row key={index} finding={finding} />
+        <Row key={index} finding={finding} said={said} />
       ))}
     </ul>
   );
 }
 
-function Row({ finding }: { finding: ExplainedFinding }) {
+interface RowProps {
+  finding: ExplainedFinding;
+  said: string | null;
+}
+
+function Row({ finding, said }: RowProps) {
   const text = useText();
   const intl = useIntl();
   const { label, score, threshold, outcome } = finding;
@@ -47,22 +64,23 @@ function Row({ finding }: { finding: ExplainedFinding }) {
       </span>
       {score === null ? <span /> : <ScoreBar score={score} threshold={threshold} tone={outcome} />}
       <span className={styles['value']}>{score === null ? '–' : cutScore(intl, score)}</span>
-      <Remark finding={finding} />
+      <Remark finding={finding} said={said} />
     </li>
   );
 }
 
-/** What the bar cannot tell: the threshold as a number, or the whole sentence of what is no mere score. */
-function Remark({ finding }: { finding: ExplainedFinding }) {
+/** What the bar cannot tell: the whole sentence of what is no mere score, else the threshold as a number. */
+function Remark({ finding, said }: RowProps) {
   const text = useText();
   const intl = useIntl();
   const sentence = useReason();
   const { reason, threshold, outcome } = finding;
-  const isScore = reason.startsWith('SCORED_') && reason !== 'SCORED_OTHER';
+  const own = sentence(finding);
+  const isScore = (reason.startsWith('SCORED_') && reason !== 'SCORED_OTHER') || own === said;
   const id = outcome === 'reject' ? 'card.rejects-from' : 'card.holds-from';
   return (
     <span className={`${styles['sentence']} ${isScore ? styles['number'] : ''}`} dir="auto">
-      {!isScore && sentence(finding)}
+      {!isScore && own}
       {isScore && threshold !== null && text(id, { threshold: cutScore(intl, threshold) })}
     </span>
   );

@@ -30,6 +30,8 @@ export function reviewItem(id: string, change: Partial<ReviewItem> = {}): Review
     policyVersion: 1,
     reports: null,
     appeal: null,
+    rejection: null,
+    notes: [],
     campaign: null,
     claim: null,
     decision: null,

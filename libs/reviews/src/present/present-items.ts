@@ -4,6 +4,8 @@ import type {
   ReportSummary,
   ReviewComment,
   ReviewItem,
+  ReviewNote,
+  ReviewRejection,
 } from '#contract';
 import { summarizeAuthors } from '#authors';
 import type { Session } from '#database';
@@ -11,6 +13,8 @@ import { type Appeal, readAppeals, summarizeReports } from '#reports';
 import type { ItemRef } from '../item-ref.js';
 import { explainItem } from './explain-item.js';
 import { type ItemRow, readItemRows } from './item-rows.js';
+import { readLatestNotes } from './read-latest-notes.js';
+import { readRejections } from './read-rejections.js';
 import { readReviewComments } from './read-review-comments.js';
 
 /** What does not stand in the rows of the items themselves, by ids of comments and authors. */
@@ -19,6 +23,8 @@ interface Beside {
   authors: Map<string, AuthorSummary>;
   reports: Map<string, ReportSummary>;
   appeals: Map<string, Appeal>;
+  rejections: Map<string, ReviewRejection>;
+  notes: Map<string, ReviewNote[]>;
 }
 
 /** How long after a decision its maker may take it back, and when that is asked. */
@@ -48,21 +54,28 @@ async function readBeside(session: Session, rows: ItemRow[]): Promise<Beside> {
   );
   // As it was when the item was opened; an edit closes it.
   const languages = new Map(rows.map((row) => [row.comment_id, row.language]));
+  const appealed = rows
+    .filter(({ kind }) => kind === 'appealed')
+    .map(({ site_id: siteId, comment_id: commentId, opened_at: openedAt }) => {
+      return { siteId, commentId, openedAt };
+    });
   // Sent together: none depends on another.
-  const [comments, authors, reports, appeals] = await Promise.all([
+  const [comments, authors, reports, appeals, rejections, notes] = await Promise.all([
     readReviewComments(session, refs, languages),
     summarizeAuthors(session, signed),
     summarizeReports(session, refs),
     readAppeals(session, refs),
+    readRejections(session, appealed),
+    readLatestNotes(session, refs),
   ]);
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
-  return { comments: byId, authors, reports, appeals };
+  return { comments: byId, authors, reports, appeals, rejections, notes };
 }
 
 function itemOf(
   row: ItemRow,
   comment: ReviewComment,
-  { authors, reports, appeals }: Beside,
+  { authors, reports, appeals, rejections, notes }: Beside,
   undo: UndoWindow,
 ): ReviewItem {
   return {
@@ -79,6 +92,8 @@ function itemOf(
     ...explainItem(row, comment),
     reports: reports.get(row.comment_id) ?? null,
     appeal: appeals.get(row.comment_id) ?? null,
+    rejection: row.kind === 'appealed' ? (rejections.get(row.comment_id) ?? null) : null,
+    notes: notes.get(row.comment_id) ?? [],
     campaign: campaignOf(row),
     claim: claimOf(row),
     decision: decisionOf(row, undo),

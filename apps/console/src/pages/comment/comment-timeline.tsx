@@ -1,17 +1,20 @@
-import type { CommentHistory, HistoryDecision, ReviewNote } from '#contract';
+import type { CommentHistory, HistoryDecision, HistoryEvent, ReviewNote } from '#contract';
 import { Badge } from '../../design/badge.js';
 import { useReason } from '../../messages/use-reason.js';
 import { useText } from '../../messages/use-text.js';
 import { TimeAt } from '../../text/time-ago.js';
 import styles from './timeline.module.css';
 
-type Step = { at: string } & ({ decision: HistoryDecision } | { note: ReviewNote });
+type Step = { at: string } & (
+  { decision: HistoryDecision } | { note: ReviewNote } | { event: HistoryEvent }
+);
 
-/** Decisions and notes together, the newest first. */
-function stepsOf({ decisions, notes }: CommentHistory): Step[] {
+/** Decisions, notes and whatever else happened together, the newest first. */
+function stepsOf({ decisions, notes, events }: CommentHistory): Step[] {
   const steps: Step[] = [
     ...decisions.map((decision) => ({ at: decision.decidedAt, decision })),
     ...notes.map((note) => ({ at: note.at, note })),
+    ...events.map((event) => ({ at: event.at, event })),
   ];
   return steps.sort((one, other) => other.at.localeCompare(one.at));
 }
@@ -20,13 +23,11 @@ function stepsOf({ decisions, notes }: CommentHistory): Step[] {
 export function CommentTimeline({ history }: { history: CommentHistory }) {
   return (
     <ol className={styles['timeline']}>
-      {stepsOf(history).map((step) =>
-        'note' in step ? (
-          <NoteStep key={step.note.id} note={step.note} />
-        ) : (
-          <DecisionStep key={step.decision.id} decision={step.decision} />
-        ),
-      )}
+      {stepsOf(history).map((step) => {
+        if ('note' in step) return <NoteStep key={step.note.id} note={step.note} />;
+        if ('event' in step) return <EventStep key={step.event.id} event={step.event} />;
+        return <DecisionStep key={step.decision.id} decision={step.decision} />;
+      })}
     </ol>
   );
 }
@@ -45,6 +46,21 @@ function NoteStep({ note }: { note: ReviewNote }) {
       <p className={styles['text']} dir="auto">
         {note.text}
       </p>
+    </li>
+  );
+}
+
+function EventStep({ event: { event, actor, by, at } }: { event: HistoryEvent }) {
+  const text = useText();
+  return (
+    <li className={`${styles['step']} ${styles['event']}`}>
+      <div className={styles['line']}>
+        <strong>{text(`event.${event}`)}</strong>
+        <bdi>{by?.name ?? text(`actor.${actor}`)}</bdi>
+        <span className={styles['faint']}>
+          <TimeAt at={at} />
+        </span>
+      </div>
     </li>
   );
 }
