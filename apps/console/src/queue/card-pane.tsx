@@ -4,6 +4,7 @@ import { ReviewCard } from '../card/review-card.js';
 import { Line } from '../design/notice.js';
 import { useShortcuts } from '../keyboard/shortcuts.js';
 import { useText } from '../messages/use-text.js';
+import { READING_ID } from '../text/comment-text.js';
 import { ActionBar, type CardActions } from './action-bar.js';
 import { targetsOf } from './desk-selection.js';
 import type { DeskEntry, DeskState } from './desk-state.js';
@@ -38,7 +39,14 @@ export function CardPane({
   });
   return (
     <section className={styles['pane']} aria-label={text('queue.card')}>
-      <div ref={pane} tabIndex={-1} className={styles['reading']}>
+      <div
+        ref={pane}
+        tabIndex={-1}
+        role="group"
+        aria-label={text('queue.card')}
+        aria-describedby={READING_ID}
+        className={styles['reading']}
+      >
         {taken !== null && <Line>{text('queue.taken', { name: taken.by.name })}</Line>}
         <ReviewCard item={item} />
       </div>
@@ -78,7 +86,7 @@ function useCardActions(
   };
 }
 
-/** The next card is read from its top, and the screen reader is told of it; who is typing is left alone. */
+/** The next card is read from its top, by a screen reader with its text; who is typing is left alone. */
 function useCardFocus(pane: React.RefObject<HTMLDivElement | null>, id: string): void {
   useEffect(() => {
     const element = pane.current;

@@ -38,7 +38,6 @@ export function NoteDialog({ comment, onClose }: { comment: string; onClose: () 
           value={note}
           maxLength={2000}
           required
-          autoFocus
           dir="auto"
           onChange={({ target }) => setNote(target.value)}
           onKeyDown={(event) => {

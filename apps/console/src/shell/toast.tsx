@@ -22,13 +22,15 @@ export const useToast = (): Show => use(Context);
 /** A place for messages; the latest is shown, and read out to who cannot see it. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast | null>(null);
-  const show = useCallback<Show>((next) => setToast(next), []);
+  const [turn, setTurn] = useState(0);
+  const show = useCallback<Show>((next) => {
+    setToast(next);
+    setTurn((before) => before + 1);
+  }, []);
   return (
     <Context value={show}>
       {children}
-      <div className="visually-hidden" role="status" aria-live="polite" data-announcer>
-        {toast?.text}
-      </div>
+      <Announcer toast={toast} turn={turn} />
       <div className={styles['place']}>
         {toast !== null && <ToastCard toast={toast} onClose={() => setToast(null)} />}
       </div>
@@ -36,7 +38,22 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Seconds until then, counted down; `null` without an end. */
+/**
+ * Reads messages out. Each is an element of its own: of two that say the same, as after two decisions, the
+ * second would else be no change, and silent. What went wrong interrupts, for the next key may rely on it.
+ */
+function Announcer({ toast, turn }: { toast: Toast | null; turn: number }) {
+  const said = toast === null ? null : <p key={turn}>{toast.text}</p>;
+  const isBad = toast?.tone === 'bad';
+  return (
+    <div className="visually-hidden" data-announcer>
+      <div role="status">{!isBad && said}</div>
+      <div role="alert">{isBad && said}</div>
+    </div>
+  );
+}
+
+/** Whole seconds until then, counted down; `null` without an end. */
 function useSecondsLeft(until: number | null, onOver: () => void): number | null {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -47,7 +64,7 @@ function useSecondsLeft(until: number | null, onOver: () => void): number | null
     }, 250);
     return () => clearInterval(timer);
   }, [until, onOver]);
-  return until === null ? null : Math.max(0, Math.ceil((until - now) / 1000));
+  return until === null ? null : Math.max(0, Math.floor((until - now) / 1000));
 }
 
 /** `1:05`. */

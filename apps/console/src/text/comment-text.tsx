@@ -3,6 +3,9 @@ import { useText } from '../messages/use-text.js';
 import styles from './comment-text.module.css';
 import { nameHidden, splitText, type TextPiece } from './split-text.js';
 
+/** The text in hand, of which there is one: what has the focus is described by it. */
+export const READING_ID = 'comment-in-hand';
+
 const NO_SPANS: readonly TextSpan[] = [];
 
 /** A comment's text as it was written, in its own direction, with the words marked that a check pointed at. */
@@ -24,7 +27,7 @@ export function CommentText({
     <p
       dir="auto"
       className={`${styles['text']} ${clamped ? styles['clamped'] : ''}`}
-      {...(reading ? { 'data-comment-text': '' } : {})}
+      {...(reading ? { id: READING_ID, 'data-comment-text': '' } : {})}
     >
       {splitText(body, spans).map((piece, index) => (
         <Piece key={index} piece={piece} />
