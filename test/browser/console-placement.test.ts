@@ -34,16 +34,21 @@ describeWith(needs.chromium, 'the page of a comment', () => {
   it('lets moderators pin and feature what is published, and take both back', async () => {
     const id = await publish('The bridge was closed for a week, and nobody told us.');
     const { page, expectQuiet, close } = await open(id, 'Mo');
-    const article = page.locator('article');
+    const heading = page.locator('main > header');
+    const history = page.getByRole('region', { name: 'History' });
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Pin', exact: true }).click();
-    await article.getByText('Pinned', { exact: true }).waitFor();
+    await heading.getByText('Pinned', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Feature', exact: true }).click();
-    await article.getByText('Featured', { exact: true }).waitFor();
+    await heading.getByText('Featured', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Unpin', exact: true }).click();
-    await article.getByText('Pinned', { exact: true }).waitFor({ state: 'detached' });
+    await heading.getByText('Pinned', { exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Stop featuring' }).click();
-    await article.getByText('Featured', { exact: true }).waitFor({ state: 'detached' });
+    await heading.getByText('Featured', { exact: true }).waitFor({ state: 'detached' });
+    await history.getByText('No longer featured').waitFor();
+    const told = await history.locator('li strong').allInnerTexts();
+    expect(told.slice(0, 4)).toEqual(['No longer featured', 'Unpinned', 'Featured', 'Pinned']);
+    expect(await history.locator('li').first().innerText()).toContain('Mo');
     expectQuiet();
     await close();
   });

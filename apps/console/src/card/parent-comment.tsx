@@ -14,7 +14,7 @@ export function ParentComment({ parent }: { parent: NonNullable<ReviewComment['p
     <details className={styles['parent']}>
       <summary>
         {text('comment.in-reply-to', { name })}
-        <span dir="auto"> {parent.body.slice(0, LINE)}</span>
+        <span dir="auto"> · {parent.body.slice(0, LINE)}</span>
       </summary>
       {parent.status !== 'published' && <StatusBadge status={parent.status} />}
       <CommentText body={parent.body} />

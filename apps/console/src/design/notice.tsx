@@ -6,16 +6,20 @@ import styles from './notice.module.css';
 export function Empty({
   icon,
   title,
+  whole = false,
   children,
 }: {
   icon?: ReactNode;
   title: string;
+  /** Whether the page is nothing else. */
+  whole?: boolean;
   children?: ReactNode;
 }) {
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div className={styles['empty']}>
       {icon}
-      <h2 className={styles['heading']}>{title}</h2>
+      <Heading className={styles['heading']}>{title}</Heading>
       {children}
     </div>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { CheckField } from '../design/field.js';
 import { Dialog } from '../design/dialog.js';
 import { useText } from '../messages/use-text.js';
@@ -23,8 +24,11 @@ export function KeyList({ onClose }: { onClose: () => void }) {
                 <div key={action} className={styles['row']}>
                   <dt>{text(`keys.${action}`)}</dt>
                   <dd>
-                    {KEYMAP[action].map((name) => (
-                      <KeyName key={name} name={name} />
+                    {KEYMAP[action].map((name, index) => (
+                      <Fragment key={name}>
+                        {index > 0 && <span className={styles['or']}>{text('keys.or')}</span>}
+                        <KeyName name={name} />
+                      </Fragment>
                     ))}
                   </dd>
                 </div>

@@ -5,11 +5,14 @@ import styles from './page.module.css';
 /** A page with its heading, and what belongs beside that. */
 export function Page({
   title,
+  state,
   aside,
   narrow = false,
   children,
 }: {
   title: string;
+  /** How what the page is about stands, beside its name. */
+  state?: ReactNode;
   aside?: ReactNode;
   narrow?: boolean;
   children: ReactNode;
@@ -21,6 +24,7 @@ export function Page({
         <h1>
           <bdi>{title}</bdi>
         </h1>
+        {state !== undefined && <div className={styles['state']}>{state}</div>}
         {aside !== undefined && <div className={styles['aside']}>{aside}</div>}
       </header>
       <div className={`${styles['body']} ${narrow ? styles['narrow'] : ''}`}>{children}</div>

@@ -40,18 +40,22 @@ export function FilterBar({ queue, filters }: { queue: ClaimableQueue; filters: 
       >
         <FilterForm filters={filters} onUse={use} onClear={() => use(siteOf(filters))} />
       </Popover>
-      {names.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className={styles['chip']}
-          aria-label={text('filter.remove', { filter: filterText(name, filters[name] ?? '') })}
-          onClick={() => use({ ...filters, [name]: undefined })}
-        >
-          <span>{filterText(name, filters[name] ?? '')}</span>
-          <X size={12} />
-        </button>
-      ))}
+      {names.length > 0 && (
+        <div className={styles['chips']}>
+          {names.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={styles['chip']}
+              aria-label={text('filter.remove', { filter: filterText(name, filters[name] ?? '') })}
+              onClick={() => use({ ...filters, [name]: undefined })}
+            >
+              <span>{filterText(name, filters[name] ?? '')}</span>
+              <X size={12} />
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function StandingDialog({ author, standing, onClose }: StandingDialogProp
         ...(standing === 'suspended' && {
           until: new Date(Date.now() + days * DAY_MS).toISOString(),
         }),
-        ...(locks && { rejectOpen }),
+        ...(locks && author.totals.held > 0 && { rejectOpen }),
         ...(note.trim() !== '' && { note: note.trim() }),
       }),
     onSuccess: () => {
@@ -72,7 +72,7 @@ export function StandingDialog({ author, standing, onClose }: StandingDialogProp
             ))}
           </SelectField>
         )}
-        {locks && (
+        {locks && author.totals.held > 0 && (
           <CheckField
             label={text('standing.reject-open', { count: author.totals.held })}
             checked={rejectOpen}

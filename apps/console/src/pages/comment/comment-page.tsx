@@ -32,6 +32,7 @@ export function CommentPage() {
   return (
     <Page
       title={text('comment.title')}
+      state={query.data && <State history={query.data} />}
       aside={query.data && <CommentActions history={query.data} />}
     >
       {query.isPending && <Skeleton lines={9} />}
@@ -41,16 +42,24 @@ export function CommentPage() {
   );
 }
 
+function State({ history: { comment, placement } }: { history: CommentHistory }) {
+  return (
+    <>
+      <StatusBadge status={comment.status} />
+      <PlacementBadges placement={placement} />
+    </>
+  );
+}
+
 function Body({ history }: { history: CommentHistory }) {
   const text = useText();
   const severalSites = useSession().sites.length > 1;
-  const { comment, author, placement, reports, appeal } = history;
+  const { comment, author, reports, appeal } = history;
   return (
     <>
       <article className={cardStyles['card']}>
         <header className={cardStyles['top']}>
           <AuthorLine author={author} comment={comment}>
-            <StatusBadge status={comment.status} /> <PlacementBadges placement={placement} />{' '}
             <TimeAgo at={comment.createdAt} />
           </AuthorLine>
           <WhereLine comment={comment} withSite={severalSites} />
