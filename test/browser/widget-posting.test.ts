@@ -177,7 +177,8 @@ describeWith(needs.chromium, 'posting with the widget', () => {
     await widget.page.context().setOffline(true);
     await widget.root.getByText('You are offline. What you write is kept.').first().waitFor();
     await widget.postButton.click();
-    await widget.root.locator('.composer .notice').waitFor();
+    const notice = widget.root.locator('.composer .notice');
+    await notice.getByText('It could not be sent. What you wrote is kept.').waitFor();
     expect(await widget.field.inputValue()).toBe('Written in a tunnel.');
     await widget.page.context().setOffline(false);
     await widget.postButton.click();

@@ -99,7 +99,7 @@ function whoView(discussion: Discussion, place: string): TemplateResult | typeof
       >${phrases.text('postingAs', { name: reader.name })}</span
     >`;
   }
-  const label = `${phrases.text('yourName')} (${phrases.text('optional')})`;
+  const label = phrases.text('yourName');
   return html`<input
     id="name-${place}"
     class="name"

@@ -33,7 +33,9 @@ export function failureText(
   if (seconds > 0) return phrases.count('wait', seconds);
   const known = TEXTS[failure.code];
   if (known !== undefined) return phrases.text(known);
-  if (failure.code === 'OFFLINE' && !navigator.onLine) return phrases.text('offline');
+  // Above the comments it is said already; a dialog covers that.
+  const isOffline = failure.code === 'OFFLINE' && !navigator.onLine;
+  if (isOffline && otherwise === 'failed') return phrases.text('offline');
   const why = failure.code === 'VALIDATION_FAILED' ? failure.detail : '';
   return why === '' ? phrases.text(otherwise) : phrases.text('refused', { why });
 }
