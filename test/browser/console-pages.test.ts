@@ -60,7 +60,7 @@ describeWith(needs.chromium, 'every page of the console', () => {
     ['reasons', 'main li input'],
     ['audit', 'main li'],
     ['account', 'main form'],
-    ['no-such-page', 'h2'],
+    ['no-such-page', 'main h1'],
   ];
 
   const violationsOf = async (page: Page): Promise<string[]> => {
@@ -107,10 +107,13 @@ describeWith(needs.chromium, 'every page of the console', () => {
     const { page, close } = await openPage(browser, stage.address, stage.admin);
     await page.goto(`${stage.address}/console/queue/held`);
     await page.locator('[data-comment-text]').waitFor();
-    await page.keyboard.press('r');
-    await page.getByRole('menuitem').first().waitFor();
-    expect(await violationsOf(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+    for (const key of ['r', 'b']) {
+      await page.keyboard.press(key);
+      await page.getByRole('menuitem').first().waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    }
     for (const key of ['?', 'n', 'f']) {
       await page.keyboard.press(key);
       await page.getByRole('dialog').waitFor();

@@ -14,7 +14,7 @@ export function Notes({ notes }: { notes: readonly ReviewNote[] }) {
           <li key={id}>
             <p className={styles['told']}>
               <bdi>{by?.name ?? text('conflict.somebody')}</bdi>
-              <span className={styles['figures']}>
+              <span className={styles['when']}>
                 <TimeAgo at={at} />
               </span>
             </p>

@@ -22,7 +22,7 @@ export function Rejection({ rejection }: { rejection: ReviewRejection }) {
             <bdi>{rejectReason.title}</bdi>
           </Badge>
         )}
-        <span className={styles['figures']}>
+        <span className={styles['when']}>
           <TimeAt at={at} />
         </span>
       </p>

@@ -16,7 +16,14 @@ import { WhereLine } from './where-line.js';
 import styles from './card.module.css';
 
 /** Everything that one needs to decide about one comment. */
-export function ReviewCard({ item }: { item: ReviewItem }) {
+export function ReviewCard({
+  item,
+  onOnlyArticle,
+}: {
+  item: ReviewItem;
+  /** Shows nothing but what waits under the same article. */
+  onOnlyArticle?: () => void;
+}) {
   const text = useText();
   const severalSites = useSession().sites.length > 1;
   const { comment, author } = item;
@@ -31,7 +38,7 @@ export function ReviewCard({ item }: { item: ReviewItem }) {
         <AuthorLine author={author} comment={comment}>
           <TimeAgo at={comment.createdAt} />
         </AuthorLine>
-        <WhereLine comment={comment} withSite={severalSites} />
+        <WhereLine comment={comment} withSite={severalSites} onOnly={onOnlyArticle} />
       </header>
       {comment.parent !== null && <ParentComment parent={comment.parent} />}
       <CommentText body={comment.body} spans={item.spans} reading />

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, ListFilter } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import type { ReviewComment } from '#contract';
 import { languageName } from '../messages/translate-reason.js';
@@ -9,7 +9,16 @@ import styles from './card.module.css';
 const isPage = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
 
 /** Under which article it stands. */
-export function WhereLine({ comment, withSite }: { comment: ReviewComment; withSite: boolean }) {
+export function WhereLine({
+  comment,
+  withSite,
+  onOnly,
+}: {
+  comment: ReviewComment;
+  withSite: boolean;
+  /** Shows nothing but what is under this article. */
+  onOnly?: (() => void) | undefined;
+}) {
   const text = useText();
   const intl = useIntl();
   const { article, site, language } = comment;
@@ -25,6 +34,17 @@ export function WhereLine({ comment, withSite }: { comment: ReviewComment; withS
         </a>
       ) : (
         <strong>{title}</strong>
+      )}
+      {onOnly !== undefined && (
+        <button
+          type="button"
+          className={styles['only']}
+          title={text('article.only')}
+          aria-label={text('article.only')}
+          onClick={onOnly}
+        >
+          <ListFilter size={14} />
+        </button>
       )}
       <span>{text('article.published', { count: article.published })}</span>
       {language !== null && <span>{languageName(intl, language) ?? language}</span>}

@@ -45,17 +45,31 @@ export function Menu({
   );
 }
 
+/**
+ * Before something is done, the focus goes to the button that the menu is of: a dialog that opens gives it back
+ * to where it was, and the item is gone by then.
+ */
 export function MenuItem({
   tone,
+  onSelect,
   ...props
 }: ComponentProps<typeof DropdownMenu.Item> & { tone?: 'bad' }) {
   return (
     <DropdownMenu.Item
       {...props}
+      onSelect={(event) => {
+        triggerOf(event.currentTarget)?.focus({ preventScroll: true });
+        onSelect?.(event);
+      }}
       className={`${styles['item']} ${tone === 'bad' ? styles['bad'] : ''}`}
     />
   );
 }
+
+const triggerOf = (item: EventTarget | null): HTMLElement | null => {
+  const menu = item instanceof Element ? item.closest('[role=menu]') : null;
+  return document.getElementById(menu?.getAttribute('aria-labelledby') ?? '');
+};
 
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <DropdownMenu.Label className={styles['label']}>{children}</DropdownMenu.Label>;

@@ -8,6 +8,7 @@ export const KEYMAP = {
   note: ['n'],
   open: ['o', 'Enter'],
   author: ['p'],
+  standing: ['b'],
   undo: ['u', 'Mod+z'],
   select: ['x'],
   selectRange: ['X'],
@@ -33,7 +34,7 @@ export type KeyAction = keyof typeof KEYMAP;
 
 /** The groups of the list of keys, in its order. */
 export const KEY_GROUPS = {
-  decide: ['approve', 'reject', 'skip', 'note', 'undo'],
+  decide: ['approve', 'reject', 'skip', 'note', 'standing', 'undo'],
   move: ['next', 'previous', 'open', 'author', 'clear'],
   select: ['select', 'selectRange', 'selectAll'],
   find: ['filter', 'search', 'help'],

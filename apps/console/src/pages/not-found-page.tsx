@@ -10,11 +10,7 @@ export function NotFoundPage() {
   const text = useText();
   usePageTitle(text('not-found.title'));
   return (
-    <Empty
-      whole
-      icon={<Compass size={28} strokeWidth={1.5} />}
-      title={text('not-found.title')}
-    >
+    <Empty whole icon={<Compass size={28} strokeWidth={1.5} />} title={text('not-found.title')}>
       <p>{text('not-found.text')}</p>
       <Link to="/" className={buttonClass()}>
         {text('not-found.go')}

@@ -4,44 +4,29 @@ import {
   Forward,
   MessageSquarePlus,
   SquareArrowOutUpRight,
-  UserRound,
+  UserRoundCog,
 } from 'lucide-react';
 import { Button } from '../design/button.js';
-import { Menu, MenuItem } from '../design/menu.js';
+import { Menu, MenuItem, MenuSeparator } from '../design/menu.js';
 import { useText } from '../messages/use-text.js';
 import { useNarrow } from '../design/use-narrow.js';
+import { AuthorItems } from './author-items.js';
+import type { CardActions, CardMenu } from './card-actions.js';
 import { RejectMenu } from './reject-menu.js';
 import styles from './action-bar.module.css';
-
-/** What can be done with the card in hand. */
-export interface CardActions {
-  approve: () => void;
-  reject: (reason: string) => void;
-  skip: () => void;
-  note: () => void;
-  open: () => void;
-  /** `null` when nobody signed. */
-  author: (() => void) | null;
-}
 
 interface ActionBarProps {
   site: string;
   actions: CardActions;
   disabled: boolean;
-  rejecting: boolean;
-  onRejecting: (open: boolean) => void;
+  menu: CardMenu;
+  onMenu: (menu: CardMenu) => void;
   onClosed: () => void;
 }
 
 /** The buttons under a card, with their keys. */
-export function ActionBar({
-  site,
-  actions,
-  disabled,
-  rejecting,
-  onRejecting,
-  onClosed,
-}: ActionBarProps) {
+export function ActionBar(props: ActionBarProps) {
+  const { site, actions, disabled, menu, onMenu, onClosed } = props;
   const text = useText();
   const narrow = useNarrow();
   return (
@@ -57,8 +42,8 @@ export function ActionBar({
       </Button>
       <RejectMenu
         site={site}
-        open={rejecting}
-        onOpenChange={onRejecting}
+        open={menu === 'reject'}
+        onOpenChange={(open) => onMenu(open ? 'reject' : null)}
         onReject={actions.reject}
         disabled={disabled}
         shortcut="r"
@@ -68,37 +53,63 @@ export function ActionBar({
         {text('skip')}
       </Button>
       <span />
-      {narrow ? (
-        <MoreActions actions={actions} />
-      ) : (
-        <>
-          <Button
-            look="ghost"
-            icon={<MessageSquarePlus size={16} />}
-            shortcut="n"
-            onClick={actions.note}
-          >
-            {text('note')}
-          </Button>
-          <Button
-            look="ghost"
-            icon={<SquareArrowOutUpRight size={16} />}
-            shortcut="o"
-            onClick={actions.open}
-          >
-            {text('open')}
-          </Button>
-        </>
-      )}
+      {narrow ? <MoreActions {...props} /> : <WideActions {...props} />}
     </div>
   );
 }
 
-function MoreActions({ actions }: { actions: CardActions }) {
+function WideActions({ site, actions, menu, onMenu, onClosed }: ActionBarProps) {
   const text = useText();
+  const { author } = actions;
+  return (
+    <>
+      {author !== null && (
+        <Menu
+          align="end"
+          open={menu === 'author'}
+          onOpenChange={(open) => onMenu(open ? 'author' : null)}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClosed();
+          }}
+          trigger={
+            <Button look="ghost" icon={<UserRoundCog size={16} />} shortcut="b">
+              {text('author')}
+            </Button>
+          }
+        >
+          <AuthorItems site={site} author={author.summary} actions={author} />
+        </Menu>
+      )}
+      <Button
+        look="ghost"
+        icon={<MessageSquarePlus size={16} />}
+        shortcut="n"
+        onClick={actions.note}
+      >
+        {text('note')}
+      </Button>
+      <Button
+        look="ghost"
+        icon={<SquareArrowOutUpRight size={16} />}
+        shortcut="o"
+        onClick={actions.open}
+      >
+        {text('open')}
+      </Button>
+    </>
+  );
+}
+
+/** All that has no room on a telephone; the key of the author's menu opens it as well. */
+function MoreActions({ site, actions, menu, onMenu }: ActionBarProps) {
+  const text = useText();
+  const { author } = actions;
   return (
     <Menu
       align="end"
+      open={menu === 'author'}
+      onOpenChange={(open) => onMenu(open ? 'author' : null)}
       trigger={<Button look="ghost" icon={<Ellipsis size={18} />} aria-label={text('more')} />}
     >
       <MenuItem onSelect={actions.note}>
@@ -109,11 +120,11 @@ function MoreActions({ actions }: { actions: CardActions }) {
         <SquareArrowOutUpRight size={16} />
         {text('open')}
       </MenuItem>
-      {actions.author !== null && (
-        <MenuItem onSelect={actions.author}>
-          <UserRound size={16} />
-          {text('author')}
-        </MenuItem>
+      {author !== null && (
+        <>
+          <MenuSeparator />
+          <AuthorItems site={site} author={author.summary} actions={author} />
+        </>
       )}
     </Menu>
   );

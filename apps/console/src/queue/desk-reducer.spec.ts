@@ -155,3 +155,28 @@ it('drops from the selection what leaves', () => {
   const state = after(claimed('a', 'b'), { type: 'select-all' }, { type: 'gone', id: 'a' });
   expect([...state.selected]).toEqual(['b']);
 });
+
+const author = {
+  ...{ id: 'ann', name: 'Ann', vouched: true, standing: 'known', suspendedUntil: null },
+  ...{ published: 3, rejected: 1, firstSeenAt: '2026-11-01T10:00:00.000Z' },
+} as const;
+
+it('shows a new note on the card that it is about, before the older ones', () => {
+  const note = (id: string) => ({ id, by: null, text: id, at: '2026-11-22T10:00:00.000Z' });
+  const items = [reviewItem('a', { notes: [note('old')] }), reviewItem('b')];
+  const noted = { type: 'noted', comment: 'comment-a', note: note('new') } as const;
+  const { entries } = after({ type: 'claimed', items }, noted);
+  expect(entries.map(({ item }) => item.notes.map(({ id }) => id))).toEqual([['new', 'old'], []]);
+});
+
+it('shows a new standing on all cards of the author, and on no other', () => {
+  const other = { ...author, id: 'bob' };
+  const items = [author, other, author, null].map((one, index) =>
+    reviewItem(String(index), { author: one }),
+  );
+  const banned = { ...author, standing: 'banned' } as const;
+  const { entries } = after({ type: 'claimed', items }, { type: 'regarded', author: banned });
+  expect(entries.map(({ item }) => item.author?.standing)).toEqual([
+    ...['banned', 'known', 'banned', undefined],
+  ]);
+});

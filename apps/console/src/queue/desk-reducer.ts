@@ -1,7 +1,17 @@
-import type { DecideResult, ReviewClaim, ReviewItem, UndoResult } from '#contract';
+import type {
+  AuthorSummary,
+  DecideResult,
+  ReviewClaim,
+  ReviewItem,
+  ReviewNote,
+  UndoResult,
+} from '#contract';
 import type { Judgment } from '../api/reviews.js';
 import { clearSelection, extendTo, toggle } from './desk-selection.js';
 import { isFlying, isOutdated, type Batch, type DeskEntry, type DeskState } from './desk-state.js';
+
+/** An author, and how the site regards them from now on. */
+type Regard = Pick<AuthorSummary, 'id' | 'standing' | 'suspendedUntil'>;
 
 export type DeskEvent =
   | { type: 'claimed'; items: readonly ReviewItem[] }
@@ -20,6 +30,8 @@ export type DeskEvent =
   | { type: 'updated'; item: ReviewItem }
   | { type: 'taken'; id: string; claim: ReviewClaim | null }
   | { type: 'gone'; id: string }
+  | { type: 'noted'; comment: string; note: ReviewNote }
+  | { type: 'regarded'; author: Regard }
   | { type: 'arrived' };
 
 type Handlers = {
@@ -46,6 +58,14 @@ const HANDLERS: Handlers = {
   updated: (state, { item }) => update(state, item.id, { item, taken: null }),
   taken: (state, { id, claim }) => update(state, id, { taken: claim }),
   gone: (state, { id }) => remove(state, [id]),
+  noted: (state, { comment, note }) =>
+    eachItem(state, (item) =>
+      item.comment.id === comment ? { ...item, notes: [note, ...item.notes] } : item,
+    ),
+  regarded: (state, { author }) =>
+    eachItem(state, (item) =>
+      item.author?.id === author.id ? { ...item, author: regarded(item.author, author) } : item,
+    ),
   arrived: (state) => ({ ...state, arrived: state.arrived + 1 }),
 };
 
@@ -180,3 +200,18 @@ function update(state: DeskState, id: string, change: Partial<DeskEntry>): DeskS
   );
   return { ...state, entries };
 }
+
+/** The desk with its items as they are now; what leaves it unchanged keeps its identity. */
+function eachItem(state: DeskState, now: (item: ReviewItem) => ReviewItem): DeskState {
+  const entries = state.entries.map((entry) => {
+    const item = now(entry.item);
+    return item === entry.item ? entry : { ...entry, item };
+  });
+  return { ...state, entries };
+}
+
+const regarded = (author: AuthorSummary, { standing, suspendedUntil }: Regard): AuthorSummary => ({
+  ...author,
+  standing,
+  suspendedUntil,
+});

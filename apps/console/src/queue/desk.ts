@@ -224,7 +224,9 @@ export class Desk {
     // The stream only repeats what was done here; it may even have been undone since.
     const isOurs = by === undefined || by?.id === this.ports.self;
     if (isOurs && this.own.has(id)) return;
-    if (this.snapshot.state.focus === id) this.tell({ kind: 'taken-away', by: by?.name ?? null });
+    // Of what the moderator has rejected with an author, the author was told of.
+    const isNews = this.snapshot.state.focus === id && by?.id !== this.ports.self;
+    if (isNews) this.tell({ kind: 'taken-away', by: by?.name ?? null });
     this.dispatch({ type: 'gone', id });
   }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReviewNote } from '#contract';
 import { addNote } from '../api/comments.js';
 import { Button } from '../design/button.js';
 import { Dialog, DialogActions } from '../design/dialog.js';
@@ -10,7 +11,15 @@ import { useText } from '../messages/use-text.js';
 import { useToast } from '../shell/toast.js';
 
 /** Writes a remark about a comment, for other moderators. */
-export function NoteDialog({ comment, onClose }: { comment: string; onClose: () => void }) {
+export function NoteDialog({
+  comment,
+  onSaved,
+  onClose,
+}: {
+  comment: string;
+  onSaved?: (note: ReviewNote) => void;
+  onClose: () => void;
+}) {
   const text = useText();
   const problemText = useProblemText();
   const show = useToast();
@@ -18,7 +27,8 @@ export function NoteDialog({ comment, onClose }: { comment: string; onClose: () 
   const [note, setNote] = useState('');
   const save = useMutation({
     mutationFn: () => addNote(comment, note.trim()),
-    onSuccess: () => {
+    onSuccess: (saved) => {
+      onSaved?.(saved);
       void queries.invalidateQueries({ queryKey: ['comment', comment] });
       show({ text: text('toast.noted') });
       onClose();

@@ -70,7 +70,7 @@ function QueueBody({ queue, filters, desk, snapshot }: QueueOfProps & { snapshot
   const list = (
     <QueueList key="list" queue={queue} filters={filters} desk={desk} snapshot={snapshot} />
   );
-  const card = <CardPane key="card" desk={desk} state={state} entry={entry} />;
+  const card = <CardPane key="card" {...{ queue, filters, desk, state, entry }} />;
   return narrow ? [card, list] : [list, card];
 }
 

@@ -23,7 +23,7 @@ export const QueueRow = memo(function Row({ entry, current, selected, dispatch }
   const text = useText();
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: 'nearest' });
+    if (current) bringIntoSight(element.current);
   }, [current]);
   const { item, taken } = entry;
   const name = item.author?.name ?? item.comment.authorName ?? text('author.anonymous');
@@ -67,6 +67,12 @@ export const QueueRow = memo(function Row({ entry, current, selected, dispatch }
     </li>
   );
 });
+
+/** Where the list scrolls by itself; below the card of a telephone it would take the card out of sight. */
+function bringIntoSight(row: HTMLElement | null): void {
+  const list = row?.parentElement;
+  if (list && list.scrollHeight > list.clientHeight) row.scrollIntoView({ block: 'nearest' });
+}
 
 /** The beginning in one line, without what turns a text around. */
 const snippet = (body: string): string =>

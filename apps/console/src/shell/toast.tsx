@@ -48,7 +48,7 @@ function Announcer({ toast, turn }: { toast: Toast | null; turn: number }) {
   return (
     <div className="visually-hidden" data-announcer>
       <div role="status">{!isBad && said}</div>
-      <div role="alert">{isBad && said}</div>
+      <div aria-live="assertive">{isBad && said}</div>
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AuthorCard, SetStanding } from '#contract';
-import { setStanding } from '../../api/comments.js';
-import { Button } from '../../design/button.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
-import { CheckField, SelectField, TextArea } from '../../design/field.js';
-import { Line } from '../../design/notice.js';
-import { useProblemText } from '../../messages/use-problem-text.js';
-import { useText } from '../../messages/use-text.js';
-import { useIsLeadOf } from '../../session/use-session.js';
-import { useToast } from '../../shell/toast.js';
+import { setStanding } from '../api/comments.js';
+import { Button } from '../design/button.js';
+import { Dialog, DialogActions } from '../design/dialog.js';
+import { CheckField, SelectField, TextArea } from '../design/field.js';
+import { Line } from '../design/notice.js';
+import { useProblemText } from '../messages/use-problem-text.js';
+import { useText } from '../messages/use-text.js';
+import { useIsLeadOf } from '../session/use-session.js';
+import { useToast } from '../shell/toast.js';
 
 /** Longer suspensions are for leads. */
 const DAYS = [1, 3, 7, 30] as const;
@@ -19,11 +19,12 @@ const DAY_MS = 86_400_000;
 interface StandingDialogProps {
   author: AuthorCard;
   standing: SetStanding | 'none';
+  onSaved?: (author: AuthorCard) => void;
   onClose: () => void;
 }
 
 /** Asks for what a change of standing needs: how long, why, and what becomes of what waits. */
-export function StandingDialog({ author, standing, onClose }: StandingDialogProps) {
+export function StandingDialog({ author, standing, onSaved, onClose }: StandingDialogProps) {
   const text = useText();
   const problemText = useProblemText();
   const show = useToast();
@@ -43,7 +44,8 @@ export function StandingDialog({ author, standing, onClose }: StandingDialogProp
         ...(locks && author.totals.held > 0 && { rejectOpen }),
         ...(note.trim() !== '' && { note: note.trim() }),
       }),
-    onSuccess: () => {
+    onSuccess: (changed) => {
+      onSaved?.(changed);
       void queries.invalidateQueries({ queryKey: ['author', author.id] });
       void queries.invalidateQueries({ queryKey: ['queues'] });
       show({ text: text('standing.changed') });

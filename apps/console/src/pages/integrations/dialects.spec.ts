@@ -98,7 +98,10 @@ describe('an answer', () => {
     (system) => {
       for (const text of ['<html>Bad gateway</html>', '', 'null', '[]', '{}', '{"results":[]}'])
         expect(readAnswer(system, answer(text)), text).toEqual(refused);
-      expect(readAnswer(system, answer('<html></html>', 502))).toEqual({ ...refused, why: 'failed' });
+      expect(readAnswer(system, answer('<html></html>', 502))).toEqual({
+        ...refused,
+        why: 'failed',
+      });
     },
   );
 
