@@ -1,4 +1,5 @@
 import { expect, it, test } from 'vitest';
+import type { AuthorSummary } from '#contract';
 import { reduceDesk, type DeskEvent } from './desk-reducer.js';
 import { targetsOf } from './desk-selection.js';
 import { EMPTY_DESK, freshCount, type DeskState } from './desk-state.js';
@@ -156,10 +157,10 @@ it('drops from the selection what leaves', () => {
   expect([...state.selected]).toEqual(['b']);
 });
 
-const author = {
+const author: AuthorSummary = {
   ...{ id: 'ann', name: 'Ann', vouched: true, standing: 'known', suspendedUntil: null },
   ...{ published: 3, rejected: 1, firstSeenAt: '2026-11-01T10:00:00.000Z' },
-} as const;
+};
 
 it('shows a new note on the card that it is about, before the older ones', () => {
   const note = (id: string) => ({ id, by: null, text: id, at: '2026-11-22T10:00:00.000Z' });
