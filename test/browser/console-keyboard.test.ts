@@ -111,6 +111,7 @@ describeWith(needs.chromium, 'the console by the keyboard alone', () => {
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => focused(page)).toBe('Comment by banned');
     await page.keyboard.press('b');
+    await page.getByRole('menuitem', { name: 'Open their page' }).waitFor();
     await page.keyboard.type('Ban');
     await page.keyboard.press('Enter');
     await dialog.getByText('(2)').waitFor();
