@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { describeWith, needs } from '../harness/requirements.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import { openChromium } from './support/chromium.js';
+import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { announced, card, partOf, shown } from './support/desk-page.js';
 import { openPage } from './support/watched-page.js';
 
@@ -12,7 +13,7 @@ describeWith(needs.chromium, 'the console by the keyboard alone', () => {
   let articles = 0;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
     stage = await startConsoleStage();
   });
   afterAll(async () => {
