@@ -137,11 +137,15 @@ describe('guessing from one place', () => {
   it('does not tell whether there is such an account', async () => {
     const unknown = 'nobody@news.example';
     expect(await guesses(6, '203.0.113.8', unknown)).toEqual(await guesses(6));
-    const bodies = [await guess('203.0.113.8', unknown), await guess()].map((response) => ({
-      ...response.json<object>(),
+    // The one that was locked first has waited longer already.
+    const bodies = [await guess('203.0.113.8', unknown), await guess()].map(({ body }) =>
+      body.replace(/\b\d+ seconds/, 'some seconds'),
+    );
+    const [ofUnknown, ofKnown] = bodies.map((body) => ({
+      ...(JSON.parse(body) as object),
       instance: '',
     }));
-    expect(bodies[0]).toEqual(bodies[1]);
+    expect(ofUnknown).toEqual(ofKnown);
   });
 });
 
