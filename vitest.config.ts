@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/harness/slowest-first.js';
 
 /** Our libraries from their sources, as package.json's imports have them. */
 const conditions = ['moderato-source', 'node'];
 
 /** Suites that start servers: each file has a database of its own on the run's Postgres. */
-function onServers(name: string, groupOrder: number, fileParallelism: boolean) {
+function onServers(name: string) {
   return {
     extends: true as const,
     test: {
@@ -14,8 +15,6 @@ function onServers(name: string, groupOrder: number, fileParallelism: boolean) {
       globalSetup: ['test/harness/global-setup.ts'],
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      fileParallelism,
-      sequence: { groupOrder },
     },
   };
 }
@@ -28,7 +27,6 @@ const screenshots = {
     globalSetup: ['test/harness/global-setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 60_000,
-    sequence: { groupOrder: 5 },
   },
 };
 
@@ -38,9 +36,12 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     pool: 'forks',
+    // Files that follow each other in a worker share what is loaded: the whole service takes seconds to load.
+    isolate: false,
     // One fewer than cores is the default: on two cores files would wait for each other, and most of them wait for servers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/harness/setup.ts'],
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         extends: true,
@@ -49,14 +50,12 @@ export default defineConfig({
           include: ['{libs,apps,bench}/**/*.spec.ts'],
           // Laws are tried on hundreds of texts, on machines with other work to do.
           testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
         },
       },
-      onServers('integration', 1, true),
-      onServers('e2e', 2, true),
-      // One at a time: they kill and freeze what they started, and wait for it to recover.
-      onServers('faults', 3, false),
-      onServers('browser', 4, false),
+      onServers('integration'),
+      onServers('e2e'),
+      onServers('faults'),
+      onServers('browser'),
       // npm run screenshots: it writes pictures and tests nothing.
       ...(process.env['MODERATO_SCREENSHOTS'] === '1' ? [screenshots] : []),
     ],

@@ -187,6 +187,8 @@ describeWith(needs.redisServer, 'with Redis', () => {
     client = new Client(service);
   });
   afterAll(async () => {
+    // Killed below. BullMQ's client closes only where it is connected, and would go on looking for it in later files.
+    redis = await startRedis({ port: redis.port });
     await service.stop();
     await redis.stop();
   });

@@ -1,1 +1,4 @@
 import 'reflect-metadata';
+import { endProcessesWithTests } from './test-process.js';
+
+endProcessesWithTests();

@@ -65,7 +65,7 @@ export class TestProcess {
         await started.kill();
       });
     } catch {
-      // Not inside a test: afterAll below ends it.
+      // Not inside a test: afterAll() below ends it.
     }
     return started;
   }
@@ -125,17 +125,20 @@ function describeExit({ code, signal }: ProcessExit): string {
   return signal ?? `code ${code}`;
 }
 
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') {
-    for (const shown of shownOnFailure)
-      console.error(`--- ${shown.name} (pid ${shown.pid})\n${shown.lastLines()}`);
-  }
-  for (const shown of shownOnFailure) if (shown.exit) shownOnFailure.delete(shown);
-});
-
-afterAll(async () => {
-  await Promise.all([...running].map((left) => left.kill()));
-});
+/** Hooks of one file of tests: setup.ts calls it for each, though files share what is loaded. */
+export function endProcessesWithTests(): void {
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') {
+      for (const shown of shownOnFailure)
+        console.error(`--- ${shown.name} (pid ${shown.pid})\n${shown.lastLines()}`);
+    }
+    for (const shown of shownOnFailure) if (shown.exit) shownOnFailure.delete(shown);
+  });
+  afterAll(async () => {
+    await Promise.all([...running].map((left) => left.kill()));
+    shownOnFailure.clear();
+  });
+}
 
 process.once('exit', () => {
   for (const left of running) process.kill(left.pid, 'SIGKILL');
