@@ -1,7 +1,7 @@
 import type { SiteKeys } from '#sites';
 
-/** What the banner tells. */
-export interface Started {
+/** How to get at the service. */
+export interface Access {
   /** Where the API listens. */
   address: string;
   /** Where moderators reach it. */
@@ -9,6 +9,10 @@ export interface Started {
   keys: SiteKeys;
   /** `null` once there is an admin. */
   firstAdminLink: string | null;
+}
+
+/** What the banner tells. */
+export interface Started extends Access {
   dataFolder: string;
   seconds: number;
   /** Whether the demonstration is served. */

@@ -1,5 +1,4 @@
 import { ConfigError } from '#config';
-import { SchemaError } from '#database';
 import { EmbeddedPostgresError } from '#embedded-postgres';
 
 /** A failure that the operator can mend; its message is one sentence that says how. */
@@ -25,12 +24,15 @@ const POSTGRES: Record<string, string> = {
   '53100': 'The disk of PostgreSQL is full; make room and start again.',
 };
 
-const FOR_OPERATORS = [ConfigError, EmbeddedPostgresError, SchemaError, StartupError];
+const FOR_OPERATORS = [ConfigError, EmbeddedPostgresError, StartupError];
+/** Known by its name: its library takes a second to load, and is there if it threw this. */
+const SCHEMA_ERROR = 'SchemaError';
 
 /** One sentence for what an operator did wrong; `null` for what is our own fault and needs its stack. */
 export function explainFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (FOR_OPERATORS.some((type) => error instanceof type)) return error.message;
+  if (FOR_OPERATORS.some((type) => error instanceof type) || error.name === SCHEMA_ERROR)
+    return error.message;
   const { code, syscall, port, address } = error as SystemError;
   if (code === undefined) return null;
   if (code === 'EADDRINUSE') {
