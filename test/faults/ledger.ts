@@ -31,25 +31,22 @@ export class Ledger {
     return this.query('SELECT * FROM decisions ORDER BY site_id, id');
   }
 
-  pending(): Promise<number> {
-    return this.count(`SELECT count(*)::integer AS count FROM comments WHERE status = 'pending'`);
-  }
-
-  outbox(): Promise<number> {
-    return this.count('SELECT count(*)::integer AS count FROM outbox');
-  }
-
   /** Waits until no comment is pending and every mark has been passed on. */
   async settles(): Promise<void> {
-    await until(async () => (await this.pending()) + (await this.outbox()) === 0, {
+    await until(async () => (await this.unfinished()) === 0, {
       what: 'no pending comment and an empty outbox',
       timeoutMs: 60_000,
       intervalMs: 100,
     });
   }
 
-  private async count(sql: string): Promise<number> {
-    return (await this.query<{ count: number }>(sql))[0]!.count;
+  /** Pending comments and marks that wait, in one question: it is asked again and again, by a new connection each time. */
+  private async unfinished(): Promise<number> {
+    const [row] = await this.query<{ count: number }>(
+      `SELECT ((SELECT count(*) FROM comments WHERE status = 'pending')
+        + (SELECT count(*) FROM outbox))::integer AS count`,
+    );
+    return row!.count;
   }
 
   private async query<Row extends object>(sql: string): Promise<Row[]> {

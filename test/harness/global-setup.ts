@@ -47,6 +47,8 @@ function startShared(): Shared {
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
+      // Databases that are dropped within seconds need no care, and those with many rows see to it themselves.
+      autovacuum: 'off',
       // Several files of tests at once, each with pools of its own.
       max_connections: '300',
     },
