@@ -309,10 +309,10 @@ it('finds a word of a list of ten thousand', () => {
 });
 
 it('reads a run of twenty thousand signs in good time', () => {
-  // It takes milliseconds; were each sign to look past all the others, it would be seconds.
+  // It takes milliseconds of the processor; were each sign to look past all the others, it would be seconds.
   for (const sign of ['@', '0', '!', '(', '$']) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(check(`ab${sign.repeat(20_000)}cd`)).toEqual([]);
-    expect(performance.now() - began, sign).toBeLessThan(1500);
+    expect(process.cpuUsage(began).user, sign).toBeLessThan(1_500_000);
   }
 });

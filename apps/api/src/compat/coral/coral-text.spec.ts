@@ -31,9 +31,10 @@ describe('the text of a body of Coral’s', () => {
   });
 
   it('is read in linear time', () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     for (const piece of ['<a href="', '<a <', '<div ', '&', '&#x', '<a href="x">y'])
       coralText(piece.repeat(60_000 / piece.length));
-    expect(performance.now() - before).toBeLessThan(1000);
+    // Microseconds of the processor, which others may use meanwhile.
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
