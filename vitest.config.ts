@@ -38,8 +38,8 @@ export default defineConfig({
     pool: 'forks',
     // Files that follow each other in a worker share what is loaded: the whole service takes seconds to load.
     isolate: false,
-    // One fewer than cores is the default. Many files wait for servers that start, stop or recover: three fill two cores.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // One fewer than cores is the default: on two cores files would wait for each other, and most of them wait for servers.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/harness/setup.ts'],
     sequence: { sequencer: SlowestFirst },
     projects: [

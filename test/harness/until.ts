@@ -15,11 +15,12 @@ export async function until<T>(
   condition: () => T | Promise<T>,
   { what, timeoutMs = 10_000, intervalMs = 20 }: UntilOptions,
 ): Promise<Exclude<T, Falsy>> {
-  const deadline = Date.now() + timeoutMs;
+  // Not by Date, which a test may have stopped.
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
     const outcome = await attempt(condition);
     if ('value' in outcome && outcome.value) return outcome.value as Exclude<T, Falsy>;
-    if (Date.now() >= deadline) throw missed(what, timeoutMs, outcome);
+    if (performance.now() >= deadline) throw missed(what, timeoutMs, outcome);
     await sleep(intervalMs);
   }
 }

@@ -85,11 +85,12 @@ const TIMED_OUT = 'local 3: timed-out';
 
 describe('a scoring service that fails', () => {
   it('is not waited for past the time limit, and its request is broken off', async () => {
-    const scorer = await scorerWith({ SCORER_TIMEOUT_MS: '60' });
+    // Long enough for the request to arrive first, on a machine with other work to do.
+    const scorer = await scorerWith({ SCORER_TIMEOUT_MS: '500' });
     server.reset(silent);
     const began = performance.now();
     expect(await ask(scorer)).toBe(TIMED_OUT);
-    expect(performance.now() - began).toBeGreaterThanOrEqual(55);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(495);
     await until(() => server.brokenOff === 1, { what: 'the end of the request' });
   });
 

@@ -10,14 +10,13 @@ export async function startStandalone(config: Config): Promise<Service> {
   const began = performance.now();
   await assertPortFree(config);
   const logger = new JsonLogger(config.LOG_LEVEL, 'moderato', process.stderr);
-  // Loading it takes as long as the database takes to start, in processes of its own.
-  const loading = import('./start-application.js');
   const postgres = await EmbeddedPostgres.start({
     dataDirectory: config.MODERATO_DATA,
     log: (line) => process.stderr.write(`${line}\n`),
   });
   try {
-    const { startApplication } = await loading;
+    // Not before: whoever has a port or a folder to mend is told at once, without waiting for all this to load.
+    const { startApplication } = await import('./start-application.js');
     const settings = { ...config, DEMO: demo(config), REDIS_URL: undefined };
     const application = await startApplication({ ...settings, DATABASE_URL: postgres.url }, logger);
     keepRunning(postgres, logger);

@@ -20,7 +20,7 @@ export async function assertMigrated(dataSource: DataSource): Promise<void> {
 }
 
 /** The database is older than this program. */
-export class SchemaError extends Error {
+class SchemaError extends Error {
   override readonly name = 'SchemaError';
 
   constructor(pending: number) {
