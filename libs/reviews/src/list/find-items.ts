@@ -1,16 +1,9 @@
 import type { Session } from '#database';
 import { resolveScope } from './article-scope.js';
+import { type Gate, gatesOf, wholeTextGate } from './gates.js';
 import { filtersOf } from './item-source.js';
-import {
-  estimateRows,
-  type Gate,
-  readAlong,
-  readBound,
-  readThrough,
-  type Search,
-} from './read-items.js';
+import { estimateRows, readAlong, readBound, readThrough, type Search } from './read-items.js';
 import type { Found, Place, PlacedItem, ReviewFilter, ReviewQuery } from './review-query.js';
-import { isIndexed, termsOf, textCondition } from './text-terms.js';
 
 /** Rows that are looked at for what no one index finds, before the page is given as it is. */
 const WALK = 2_000;
@@ -19,7 +12,9 @@ const STEP = 1_000;
 /** So few in that many rows are too few for a page. */
 const FEW = 5;
 /** What passes an index can all be put in order within milliseconds, if it is not more than so many rows. */
-const RARE = 3_000;
+const RARE = 4_000;
+/** Of so few in a long queue nothing is found on the way; to look up several words at once costs more than one. */
+const SPARSE = 1_000;
 
 type Filter = keyof ReviewFilter;
 /** What the indexes of a queue's order hold besides. */
@@ -44,12 +39,24 @@ export async function findItems(
   if (scope.siteIds.length === 0) return { items: [], next: null };
   const search = { query, scope, after, limit };
   if (isServedByOneIndex(query)) return page(await readAlong(session, search, null), limit, null);
-  const gate = gateOf(query);
-  if (gate === null) return walk(session, search, WALK);
-  if ((await estimateRows(session, gate, search)) <= RARE) return through(session, gate, search);
+  const gates = gatesOf(query);
+  if (gates.length === 0) return walk(session, search, WALK);
+  const gate = await rareGate(session, gates, search);
+  if (gate !== null) return through(session, gate, search);
   const found = await findCommon(session, search);
-  const isRarer = found.items.length < Math.min(FEW, limit) && found.next !== null;
-  return isRarer && gate.coversText ? through(session, gate, search) : found;
+  const isNothing = found.items.length === 0 && found.next !== null;
+  const whole = isNothing ? wholeTextGate(query) : null;
+  return whole === null ? found : through(session, whole, search);
+}
+
+/** By what the query is best looked up; `null` when each of its parts is common, and all of them together as well. */
+async function rareGate(session: Session, gates: Gate[], search: Search): Promise<Gate | null> {
+  const estimates = await Promise.all(gates.map((gate) => estimateRows(session, gate, search)));
+  const fewest = Math.min(...estimates);
+  if (fewest <= RARE) return gates[estimates.indexOf(fewest)] ?? null;
+  const whole = gates.length > 1 ? wholeTextGate(search.query) : null;
+  if (whole === null) return null;
+  return (await estimateRows(session, whole, search)) <= SPARSE ? whole : null;
 }
 
 /**
@@ -81,23 +88,6 @@ function isServedByOneIndex({ queue, filter }: ReviewQuery): boolean {
   if (queue === 'decided') return asked.length <= 1 && asked.every((name) => DECIDED.has(name));
   const equal = asked.filter((name) => !AGE.has(name));
   return equal.length <= 1 && equal.every((name) => !UNORDERED.has(name));
-}
-
-/** What an index serves of the query, beside those in the order of the queue; there is none over what is closed. */
-function gateOf({ queue, filter }: ReviewQuery): Gate | null {
-  if (queue === 'decided') return null;
-  const terms = termsOf(filter.text ?? '');
-  if (!isIndexed(terms)) return scoreGate(filter);
-  return { condition: (text) => textCondition(terms, text), coversText: true };
-}
-
-function scoreGate({ minScore, maxScore }: ReviewFilter): Gate | null {
-  if (minScore === undefined && maxScore === undefined) return null;
-  return {
-    condition: (text) =>
-      `item.score BETWEEN ${text.param(minScore ?? 0, 'real')} AND ${text.param(maxScore ?? 1, 'real')}`,
-    coversText: false,
-  };
 }
 
 async function walk(session: Session, search: Search, rows: number): Promise<Found> {

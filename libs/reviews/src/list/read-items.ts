@@ -1,4 +1,5 @@
 import type { Session } from '#database';
+import type { Gate } from './gates.js';
 import {
   drivingCondition,
   filterConditions,
@@ -17,13 +18,6 @@ export interface Search {
   scope: Scope;
   after: Place | null;
   limit: number;
-}
-
-/** A condition that an index serves by itself, whatever the order of the queue. */
-export interface Gate {
-  condition(text: QueryText): string;
-  /** Whether nothing of the text that is asked for is left to look at: taking texts apart again is what costs most. */
-  coversText: boolean;
 }
 
 /**
@@ -108,19 +102,16 @@ function walkedTextConditions({ queue, filter }: ReviewQuery, text: QueryText): 
 }
 
 /** The items behind a place, found by an index that does not know the queue's order; one more than asked for. */
-export function readThrough(
-  session: Session,
-  gate: Gate,
-  { query, scope, after, limit }: Search,
-): Promise<PlacedItem[]> {
+export function readThrough(session: Session, gate: Gate, search: Search): Promise<PlacedItem[]> {
+  const { query, scope, after, limit } = search;
   const text = new QueryText();
   const order = new QueueOrder(query.queue);
   const sites = sitesTable(scope, text);
-  const gated = gateConditions(gate, query, scope, text);
+  const gated = gateConditions(gate.condition(text), search, text);
   const conditions = [
     ...queueConditions(query, scope, text),
     ...filterConditions(query.filter, text),
-    ...(gate.coversText ? [] : walkedTextConditions(query, text)),
+    ...(gate.rest.length === 0 ? [] : [plainTextCondition(gate.rest, 'item.search_text', text)]),
     ...order.behind(after, text),
   ];
   // Places are written out for those that are left, and not for all that are put in order.
@@ -138,14 +129,10 @@ export function readThrough(
 }
 
 /** About how many rows pass the gate, as the planner has it from its statistics; no row is read. */
-export async function estimateRows(
-  session: Session,
-  gate: Gate,
-  { query, scope }: Search,
-): Promise<number> {
+export async function estimateRows(session: Session, gate: Gate, search: Search): Promise<number> {
   const text = new QueryText();
   const sql = `EXPLAIN (FORMAT JSON)
-    SELECT FROM review_items AS item WHERE ${gateConditions(gate, query, scope, text)}`;
+    SELECT FROM review_items AS item WHERE ${gateConditions(gate.known(text), search, text)}`;
   const [row] = await session.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
     { name: UNNAMED, text: sql },
     text.values,
@@ -153,13 +140,8 @@ export async function estimateRows(
   return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
 }
 
-function gateConditions(
-  gate: Gate,
-  { queue }: ReviewQuery,
-  { siteIds }: Scope,
-  text: QueryText,
-): string {
-  const sites = `item.site_id = ANY (${text.param(siteIds, 'uuid[]')})`;
-  const kind = `item.kind = ${text.param(queue, 'text')}`;
-  return ['item.closed_at IS NULL', sites, kind, gate.condition(text)].join(' AND ');
+function gateConditions(gated: string, { query, scope }: Search, text: QueryText): string {
+  const sites = `item.site_id = ANY (${text.param(scope.siteIds, 'uuid[]')})`;
+  const kind = `item.kind = ${text.param(query.queue, 'text')}`;
+  return ['item.closed_at IS NULL', sites, kind, gated].join(' AND ');
 }

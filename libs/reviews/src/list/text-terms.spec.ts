@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { QueryText } from './query-text.js';
-import { isIndexed, plainTextCondition, termsOf, textCondition } from './text-terms.js';
+import { knownCondition, plainTextCondition, termsOf, textCondition } from './text-terms.js';
 
 describe('the terms of a search', () => {
   it.each([
@@ -37,11 +37,6 @@ describe('the terms of a search', () => {
     expect(termsOf('a b c d e f g h i j')).toHaveLength(8);
   });
 
-  it('need an index for one of them', () => {
-    expect(isIndexed(termsOf('天 f*'))).toBe(false);
-    expect(isIndexed(termsOf('天 mayor'))).toBe(true);
-  });
-
   it('become values, never text of a statement', () => {
     const query = new QueryText();
     const condition = textCondition(termsOf(`'; 50%_\\ 天氣 uk mayor`), query);
@@ -54,6 +49,9 @@ describe('the terms of a search', () => {
       'uk',
       'mayor | mayor:*',
     ]);
+    const known = new QueryText();
+    expect(knownCondition(termsOf(`' 天氣 mayor`), known)).not.toContain('mayor');
+    expect(known.values).toEqual(['天氣', 'mayor | mayor:*']);
     const plain = new QueryText();
     expect(plainTextCondition(termsOf(`' mayor`), 'text', plain)).not.toContain('mayor');
     expect(plain.values).toEqual([`'`, 'mayor', 'mayor | mayor:*']);

@@ -36,14 +36,19 @@ function indexFor(text: string): TextTerm['index'] {
   return /[a-z0-9]{3}/.test(text) ? 'trigrams' : 'none';
 }
 
-/** Whether an index finds the search, or only looking at each text. */
-export function isIndexed(terms: readonly TextTerm[]): boolean {
-  return terms.some(({ index }) => index !== 'none');
-}
-
 /** The condition that a text has all terms, as the indexes of `search_text` serve it, and exactly. */
 export function textCondition(terms: readonly TextTerm[], query: QueryText): string {
   return terms.map((term) => `(${conditionOf(term, query)})`).join(' AND ');
+}
+
+/** What the planner has statistics for of a condition: about as many texts, if not exactly those. */
+export function knownCondition(terms: readonly TextTerm[], query: QueryText): string {
+  const known = terms.filter(({ index }) => index !== 'none');
+  return known
+    .map((term) =>
+      term.index === 'pairs' ? pairsCondition(term, query) : conditionOf(term, query),
+    )
+    .join(' AND ');
 }
 
 function conditionOf(term: TextTerm, query: QueryText): string {
@@ -53,7 +58,11 @@ function conditionOf(term: TextTerm, query: QueryText): string {
   if (index !== 'pairs') return like;
   // The first line is the index's own condition.
   return `item.search_text ~ '[^\\x01-\\x7f]{2}'
-    AND wide_pairs(item.search_text) @> wide_pairs(${query.param(text, 'text')}) AND ${like}`;
+    AND ${pairsCondition(term, query)} AND ${like}`;
+}
+
+function pairsCondition({ text }: TextTerm, query: QueryText): string {
+  return `wide_pairs(item.search_text) @> wide_pairs(${query.param(text, 'text')})`;
 }
 
 /**
