@@ -104,6 +104,8 @@ describe('an item', () => {
       policyVersion: 0,
       reports: null,
       appeal: null,
+      rejection: null,
+      notes: [],
       campaign: null,
       claim: null,
       decision: null,
