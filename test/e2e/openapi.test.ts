@@ -84,6 +84,8 @@ const OPERATIONS = [
   'GET /v1/policy',
   'PUT /v1/policy',
   'DELETE /v1/policy',
+  'GET /v1/policy/versions',
+  'GET /v1/policy/versions/{version}',
   'GET /v1/articles/{id}',
   'PUT /v1/articles/{id}',
   'GET /v1/site/identity',

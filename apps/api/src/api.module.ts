@@ -30,6 +30,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { IntegrationSetupModule } from './integrations/integration-setup.module.js';
 import { PolicyController } from './policy/policy.controller.js';
+import { PolicyVersionsController } from './policy/policy-versions.controller.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { ReadingModule } from './reading/reading.module.js';
 import {
@@ -77,6 +78,7 @@ export class ApiModule {
       controllers: [
         CommentsController,
         PolicyController,
+        PolicyVersionsController,
         PreviewController,
         ArticlesController,
         HealthController,

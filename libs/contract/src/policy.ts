@@ -69,3 +69,40 @@ export interface Policy {
   /** Whether authors may ask for another look at a rejected comment. */
   appeals: boolean;
 }
+
+/** A policy as it is in force. */
+export interface PolicyInForce {
+  /** `null`: the whole site. */
+  section: string | null;
+  /** Numbered per site over all its sections; 0 is the shipped policy. */
+  version: number;
+  /** Whether the section has no policy of its own and follows the site's. */
+  inherited: boolean;
+  policy: Policy;
+}
+
+/** One version, as the history of a site's policies tells it. */
+export interface PolicyVersion {
+  version: number;
+  /** `null`: the whole site. */
+  section: string | null;
+  /** ISO 8601; `null` for the shipped policy. */
+  at: string | null;
+  /** The moderator; `null` for whoever had the site's secret key. */
+  by: { id: string; name: string } | null;
+  /** Whether the section went back to the site's policy with it, or the site to the shipped one. */
+  withdrawn: boolean;
+}
+
+export interface PolicyVersionPage {
+  /** Newest first. */
+  versions: PolicyVersion[];
+  /** The cursor of the next page; `null` on the last. */
+  next: string | null;
+}
+
+/** A version with what it says. */
+export interface WrittenPolicy extends PolicyVersion {
+  /** With today's shipped values for what did not exist when it was written; `null` where it was withdrawn. */
+  policy: Policy | null;
+}

@@ -5,3 +5,4 @@ export {
   scopeKey,
   type VersionedPolicy,
 } from './policies.service.js';
+export { PolicyHistory } from './policy-history.service.js';

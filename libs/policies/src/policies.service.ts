@@ -4,6 +4,7 @@ import { DomainError, type Policy } from '#contract';
 import { Database, type Session } from '#database';
 import { compileWordLists, DEFAULT_POLICY, type WordLists } from '#moderation';
 import { LRUCache } from 'lru-cache';
+import { withLaterSettings } from './later-settings.js';
 import * as sql from './policies.sql.js';
 
 /** A part of a site that may have a policy of its own; the empty section is the whole site. */
@@ -20,6 +21,14 @@ export interface VersionedPolicy {
   readonly section: string;
   readonly policy: Policy;
   readonly words: WordLists;
+}
+
+/** What a write is held to, and who answers for it. */
+export interface PolicyWrite {
+  /** The version that has to be in force. */
+  expectedVersion?: number | undefined;
+  /** The moderator's id; nobody's where the site's secret key was given. */
+  by?: string | null;
 }
 
 const SHIPPED: VersionedPolicy = {
@@ -70,7 +79,7 @@ export class PoliciesService {
   async write(
     scope: PolicyScope,
     policy: Policy | null,
-    expectedVersion?: number,
+    { expectedVersion, by = null }: PolicyWrite = {},
   ): Promise<VersionedPolicy> {
     const { siteId, section } = scope;
     const version = await this.database.transaction(async (session) => {
@@ -82,12 +91,12 @@ export class PoliciesService {
           `Version ${current.version} of the policy is in force by now.`,
         );
       }
-      await session.execute(sql.INSERT, [siteId, section, policy && JSON.stringify(policy)]);
+      await session.execute(sql.INSERT, [siteId, section, policy && JSON.stringify(policy), by]);
       const [row] = await session.query<{ version: number }>(sql.CURRENT, [[siteId], [section]]);
       const inForce = row?.version ?? 0;
       await AuditTrail.record(session, [
         {
-          ...{ siteId, actor: 'site', actorId: null },
+          ...{ siteId, actor: by === null ? 'site' : 'moderator', actorId: by },
           action: policy === null ? 'policy.withdrawn' : 'policy.written',
           subject: { type: 'policy', id: section },
           before: { version: current.version },
@@ -117,10 +126,4 @@ export class PoliciesService {
     this.compiled.set(key, loaded);
     return loaded;
   }
-}
-
-/** A document written before a setting or a label existed takes the shipped value for it. */
-function withLaterSettings(document: Policy): Policy {
-  const thresholds = { ...DEFAULT_POLICY.thresholds, ...document.thresholds };
-  return { ...DEFAULT_POLICY, ...document, thresholds };
 }

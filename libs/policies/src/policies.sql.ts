@@ -36,6 +36,6 @@ export const LOCK_SITE: Statement = {
 export const INSERT: Statement = {
   name: 'policies.insert',
   text: `
-    INSERT INTO policies (site_id, section, version, document)
-    SELECT $1, $2, coalesce(max(version), 0) + 1, $3::jsonb FROM policies WHERE site_id = $1`,
+    INSERT INTO policies (site_id, section, version, document, written_by)
+    SELECT $1, $2, coalesce(max(version), 0) + 1, $3::jsonb, $4 FROM policies WHERE site_id = $1`,
 };

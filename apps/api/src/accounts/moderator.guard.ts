@@ -20,15 +20,19 @@ const moderators = new WeakMap<FastifyRequest, SignedIn>();
 export const RequiresRole = (role: Role): MethodDecorator & ClassDecorator =>
   SetMetadata(REQUIRED_ROLE, role);
 
+/** Who sent a request that {@link ModeratorGuard} has let pass. */
+export function moderatorOf(request: FastifyRequest): SignedIn {
+  const moderator = moderators.get(request);
+  if (moderator === undefined) {
+    throw new Error('A handler without ModeratorGuard asked for the moderator.');
+  }
+  return moderator;
+}
+
 /** Who is signed in, known once {@link ModeratorGuard} has let the request pass. */
 export const CurrentModerator = createParamDecorator(
-  (_: unknown, context: ExecutionContext): SignedIn => {
-    const moderator = moderators.get(context.switchToHttp().getRequest<FastifyRequest>());
-    if (moderator === undefined) {
-      throw new Error('A handler without ModeratorGuard asked for the moderator.');
-    }
-    return moderator;
-  },
+  (_: unknown, context: ExecutionContext): SignedIn =>
+    moderatorOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 /**

@@ -42,6 +42,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [HttpStatus, string]> = {
     'The idempotency key was used for another request',
   ],
   POLICY_CHANGED: [HttpStatus.PRECONDITION_FAILED, 'The policy has changed meanwhile'],
+  POLICY_VERSION_NOT_FOUND: [HttpStatus.NOT_FOUND, 'There is no such version of the policy'],
   SESSION_REQUIRED: [HttpStatus.UNAUTHORIZED, 'Nobody is signed in'],
   CSRF_TOKEN_WRONG: [HttpStatus.FORBIDDEN, 'The request does not prove that the console sent it'],
   ROLE_REQUIRED: [HttpStatus.FORBIDDEN, 'The moderator’s role does not allow this'],

@@ -1,36 +1,14 @@
 import { Body, Controller, Delete, Get, Headers, Put, Query, Res, UseGuards } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiOperation,
-  ApiPropertyOptional,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PoliciesService, type VersionedPolicy } from '#policies';
-import { ARTICLE_LIMITS } from '../comments/submit-comment.dto.js';
-import { ApiProblems, BODY_PROBLEMS } from '../http/api-docs.js';
-import { type Caller, CurrentCaller, RequiresSecret } from '../http/caller.js';
-import { IsText } from '../http/is-text.js';
-import { SiteGuard } from '../http/site.guard.js';
+import { BODY_PROBLEMS } from '../http/api-docs.js';
 import { validationFailed } from '../http/validation.js';
+import { SecretOrSession } from './policy-api-docs.js';
 import { PolicyDto, policyOf } from './policy.dto.js';
+import { CurrentPolicyCaller, meantSite, type PolicyCaller, PolicyGuard } from './policy.guard.js';
+import { PolicyQuery } from './policy.query.js';
 import { PolicyResponse } from './policy.response.js';
-
-class PolicyQuery {
-  @ApiPropertyOptional({
-    description: 'Without it, the policy of the whole site.',
-    maxLength: ARTICLE_LIMITS.section,
-  })
-  @IsOptional()
-  @IsText({ maximum: ARTICLE_LIMITS.section, lines: false })
-  section?: string;
-
-  @ApiPropertyOptional({ description: 'The site’s public key, where no header can be sent.' })
-  @IsOptional()
-  siteKey?: string;
-}
 
 const ApiIfMatch = () =>
   ApiHeader({
@@ -42,64 +20,65 @@ const ApiIfMatch = () =>
 
 @ApiTags('policy')
 @Controller('v1/policy')
-@UseGuards(SiteGuard)
+@UseGuards(PolicyGuard)
 export class PolicyController {
   constructor(private readonly policies: PoliciesService) {}
 
   @Get()
-  @RequiresSecret()
+  @SecretOrSession()
   @ApiOperation({ summary: 'The policy in force for the site or a section' })
   @ApiResponse({ status: 200, type: PolicyResponse, description: 'The policy in force.' })
-  @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED')
   async read(
-    @CurrentCaller() { site }: Caller,
-    @Query() { section = '' }: PolicyQuery,
+    @CurrentPolicyCaller() caller: PolicyCaller,
+    @Query() { section = '', site }: PolicyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PolicyResponse> {
-    return answer(reply, section, await this.policies.current({ siteId: site.id, section }));
+    const { siteId } = meantSite(caller, 'moderator', site);
+    return answer(reply, section, await this.policies.current({ siteId, section }));
   }
 
   @Put()
-  @RequiresSecret()
+  @SecretOrSession(...BODY_PROBLEMS, 'POLICY_CHANGED')
   @ApiIfMatch()
   @ApiOperation({
     summary: 'Write a policy, as a new version; what is left out takes the shipped value',
+    description: 'With the site’s secret key, or as a lead who is signed in.',
   })
   @ApiResponse({ status: 200, type: PolicyResponse, description: 'The version just written.' })
-  @ApiProblems(...BODY_PROBLEMS, 'SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
   async write(
-    @CurrentCaller() { site }: Caller,
-    @Query() { section = '' }: PolicyQuery,
+    @CurrentPolicyCaller() caller: PolicyCaller,
+    @Query() { section = '', site }: PolicyQuery,
     @Body() dto: PolicyDto,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('If-Match') ifMatch?: string,
   ): Promise<PolicyResponse> {
-    const written = await this.policies.write(
-      { siteId: site.id, section },
-      policyOf(dto),
-      versionOf(ifMatch),
-    );
+    const { siteId, by } = meantSite(caller, 'lead', site);
+    const condition = { expectedVersion: versionOf(ifMatch), by };
+    const written = await this.policies.write({ siteId, section }, policyOf(dto), condition);
     return answer(reply, section, written);
   }
 
   @Delete()
-  @RequiresSecret()
+  @SecretOrSession('POLICY_CHANGED')
   @ApiIfMatch()
-  @ApiOperation({ summary: 'Go back: a section to the site’s policy, the site to the shipped one' })
+  @ApiOperation({
+    summary: 'Go back: a section to the site’s policy, the site to the shipped one',
+    description: 'With the site’s secret key, or as a lead who is signed in.',
+  })
   @ApiResponse({
     status: 200,
     type: PolicyResponse,
     description: 'The policy that is in force from now on.',
   })
-  @ApiProblems('VALIDATION_FAILED', 'SECRET_KEY_REQUIRED', 'POLICY_CHANGED')
   async withdraw(
-    @CurrentCaller() { site }: Caller,
-    @Query() { section = '' }: PolicyQuery,
+    @CurrentPolicyCaller() caller: PolicyCaller,
+    @Query() { section = '', site }: PolicyQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('If-Match') ifMatch?: string,
   ): Promise<PolicyResponse> {
-    const left = await this.policies.write({ siteId: site.id, section }, null, versionOf(ifMatch));
-    return answer(reply, section, left);
+    const { siteId, by } = meantSite(caller, 'lead', site);
+    const condition = { expectedVersion: versionOf(ifMatch), by };
+    return answer(reply, section, await this.policies.write({ siteId, section }, null, condition));
   }
 }
 

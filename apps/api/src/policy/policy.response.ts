@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Policy } from '#contract';
+import type { Policy, PolicyInForce } from '#contract';
 import type { VersionedPolicy } from '#policies';
 import { PolicyDto } from './policy.dto.js';
 
-export class PolicyResponse {
+export class PolicyResponse implements PolicyInForce {
   @ApiProperty({
     type: String,
     nullable: true,

@@ -16,6 +16,7 @@ import { LeaveRepliesOutOfBest1795424460000 } from './1795424460000-LeaveReplies
 import { IndexNearDuplicates1795428000000 } from './1795428000000-IndexNearDuplicates.js';
 import { IndexDecidedByFilter1795431600000 } from './1795431600000-IndexDecidedByFilter.js';
 import { AddTextStatistics1795435200000 } from './1795435200000-AddTextStatistics.js';
+import { AddPolicyAuthors1795438800000 } from './1795438800000-AddPolicyAuthors.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   IndexNearDuplicates1795428000000,
   IndexDecidedByFilter1795431600000,
   AddTextStatistics1795435200000,
+  AddPolicyAuthors1795438800000,
 ];
