@@ -57,6 +57,7 @@ describeWith(needs.chromium, 'every page of the console', () => {
     [`authors/${author}`, 'main li p'],
     ['team', 'main li'],
     ['integrations', 'pre'],
+    ['policy', 'main li input'],
     ['reasons', 'main li input'],
     ['audit', 'main li'],
     ['account', 'main form'],

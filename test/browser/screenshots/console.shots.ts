@@ -36,6 +36,14 @@ async function askDialect(page: Page): Promise<void> {
   await page.getByText('Request and response').waitFor();
 }
 
+/** Changes two values and looks at the difference, as who is about to put them in force. */
+async function changePolicy(page: Page): Promise<void> {
+  await page.getByLabel('Insult: Hold from').fill('0.7');
+  await page.getByLabel('Hold new authors').check();
+  await page.getByRole('button', { name: 'Review changes' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 const shotsOf = (comment: string, author: string): Shot[] => [
   { name: 'queue-light', path: 'queue/held', ready: '[data-comment-text]' },
   {
@@ -53,6 +61,10 @@ const shotsOf = (comment: string, author: string): Shot[] => [
   { name: 'search', path: 'search?text=bridge', ready: 'main li p' },
   {
     ...{ name: 'integrations', path: 'integrations', ready: 'pre', before: askDialect },
+    options: { viewport: { width: 1280, height: 1120 } },
+  },
+  {
+    ...{ name: 'policy', path: 'policy', ready: 'main ul', before: changePolicy },
     options: { viewport: { width: 1280, height: 1120 } },
   },
   { name: 'sign-in', path: 'sign-in', ready: 'form', signedOut: true },

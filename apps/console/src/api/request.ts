@@ -6,6 +6,8 @@ export type Query = Record<string, string | number | boolean | null | undefined>
 interface RequestOptions {
   query?: Query;
   body?: unknown;
+  /** The version that has to be in force, as If-Match. */
+  ifVersion?: number;
   signal?: AbortSignal;
   /** Lets the request outlive the page, as when claims are released on leaving. */
   keepalive?: boolean;
@@ -43,10 +45,11 @@ export function queryString(query: Query = {}): string {
 export async function request<T>(
   method: Method,
   path: string,
-  { query, body, signal, keepalive }: RequestOptions = {},
+  { query, body, ifVersion, signal, keepalive }: RequestOptions = {},
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (ifVersion !== undefined) headers['if-match'] = `"${ifVersion}"`;
   if (method !== 'GET' && session.csrfToken !== null) headers['x-csrf-token'] = session.csrfToken;
   const response = await reach(`/v1${path}${queryString(query)}`, {
     method,

@@ -14,6 +14,7 @@ import { queryString, type Query } from '../api/request.js';
 import { readAuditSearch } from '../pages/audit/audit-search.js';
 import { readIntegrationSearch } from '../pages/integrations/integration-search.js';
 import { NotFoundPage } from '../pages/not-found-page.js';
+import { readPolicySearch } from '../pages/policy/policy-search.js';
 import { readSearchFilters } from '../pages/search/search-filters.js';
 import { isClaimable, readFilters } from '../queue/queue-filters.js';
 import { QueuePage } from '../queue/queue-page.js';
@@ -120,6 +121,12 @@ const reasons = createRoute({
   path: '/reasons',
   component: lazyRouteComponent(() => import('../pages/reasons/reasons-page.js'), 'ReasonsPage'),
 });
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  validateSearch: readPolicySearch,
+  component: lazyRouteComponent(() => import('../pages/policy/policy-page.js'), 'PolicyPage'),
+});
 const integrations = createRoute({
   getParentRoute: () => shell,
   path: '/integrations',
@@ -152,7 +159,7 @@ const routeTree = root.addChildren([
   welcome,
   shell.addChildren([
     ...[home, queue, comment, author, campaigns, search],
-    ...[decided, team, reasons, integrations, audit, account, unknown],
+    ...[decided, team, reasons, policy, integrations, audit, account, unknown],
   ]),
 ]);
 

@@ -16,6 +16,7 @@ export function PageKeys() {
     goDecided: () => void navigate({ to: '/decided' }),
     goSearch: () => void navigate({ to: '/search' }),
     search: () => void navigate({ to: '/search' }),
+    goPolicy: () => void navigate({ to: '/policy' }),
     goReasons: () => void navigate({ to: '/reasons' }),
     goIntegrations: () => void navigate({ to: '/integrations' }),
     goTeam: () => void navigate({ to: '/team' }),

@@ -10,6 +10,7 @@ import {
   ListChecks,
   Megaphone,
   Plug,
+  Scale,
   ScrollText,
   Search,
   Users,
@@ -93,15 +94,22 @@ export function Rail() {
         <RailLink to="/decided" icon={<History size={16} />} label={text('nav.decided')} />
         <RailLink to="/search" icon={<Search size={16} />} label={text('nav.search')} />
       </div>
-      {isLead && (
-        <div className={styles['group']}>
-          <div className={styles['heading']}>{text('nav.newsroom')}</div>
-          <RailLink to="/reasons" icon={<ListChecks size={16} />} label={text('nav.reasons')} />
-          <RailLink to="/integrations" icon={<Plug size={16} />} label={text('nav.integrations')} />
-          <RailLink to="/audit" icon={<ScrollText size={16} />} label={text('nav.audit')} />
-          {isAdmin && <RailLink to="/team" icon={<Users size={16} />} label={text('nav.team')} />}
-        </div>
-      )}
+      <div className={styles['group']}>
+        <div className={styles['heading']}>{text('nav.newsroom')}</div>
+        <RailLink to="/policy" icon={<Scale size={16} />} label={text('nav.policy')} />
+        {isLead && (
+          <>
+            <RailLink to="/reasons" icon={<ListChecks size={16} />} label={text('nav.reasons')} />
+            <RailLink
+              to="/integrations"
+              icon={<Plug size={16} />}
+              label={text('nav.integrations')}
+            />
+            <RailLink to="/audit" icon={<ScrollText size={16} />} label={text('nav.audit')} />
+          </>
+        )}
+        {isAdmin && <RailLink to="/team" icon={<Users size={16} />} label={text('nav.team')} />}
+      </div>
       <div className={styles['foot']}>
         <RailLink to="/account" icon={<CircleUser size={16} />} label={session.moderator.name} />
         <RailTools />
@@ -114,6 +122,7 @@ type Page =
   | '/campaigns'
   | '/decided'
   | '/search'
+  | '/policy'
   | '/reasons'
   | '/integrations'
   | '/audit'
