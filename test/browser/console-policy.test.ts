@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AuditPage, PolicyInForce, PolicyVersionPage } from '#contract';
 import { describeWith, needs } from '../harness/requirements.js';
 import { axeFindings } from './support/axe.js';
+import { openChromium } from './support/chromium.js';
 import type { ConsoleApi } from './support/console-api.js';
-import { type ConsoleStage, launchBrowser, startConsoleStage } from './support/console-stage.js';
+import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { announced } from './support/desk-page.js';
 import { askAsSite } from './support/held-comments.js';
 import { openPage, type WatchedPage } from './support/watched-page.js';
@@ -17,7 +18,7 @@ describeWith(needs.chromium, 'the page of the policy', () => {
   let lead: ConsoleApi;
   let moderator: ConsoleApi;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openChromium();
     stage = await startConsoleStage();
     lead = await stage.moderator('Lea', 'lead');
     moderator = await stage.moderator('Mo');
@@ -157,6 +158,19 @@ describeWith(needs.chromium, 'the page of the policy', () => {
     await page.getByText('1 change', { exact: true }).waitFor();
     const page1 = await lead.send<PolicyVersionPage>('GET', '/policy/versions?limit=2');
     expect(page1.versions.map(({ by }) => by?.name)).toEqual(['Lea', 'Admin']);
+    await close();
+  });
+
+  it('asks before unsaved changes are lost on the way to another page', async () => {
+    const { page, close } = await open();
+    const field = page.getByLabel('Links in a comment');
+    await field.fill('9');
+    await page.getByRole('link', { name: 'Reasons' }).click();
+    await dialog(page).getByRole('button', { name: 'Stay' }).click();
+    expect(await field.inputValue()).toBe('9');
+    await page.getByRole('link', { name: 'Reasons' }).click();
+    await dialog(page).getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { name: 'Reasons' }).waitFor();
     await close();
   });
 

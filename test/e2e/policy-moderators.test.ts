@@ -63,7 +63,7 @@ describe('who is signed in', () => {
 
   it('writes nothing without the proof that the console sent it', async () => {
     const { cookie } = lead.headers as { cookie: string };
-    for (const proof of [{}, { 'x-csrf-token': 'x'.repeat(43) }]) {
+    for (const proof of [{}, { 'x-csrf-token': 'x'.repeat(43) }] as Headers[]) {
       const headers = json({ cookie, ...proof });
       const put = { method: 'PUT', url: POLICY, payload: { mode: 'closed' }, headers } as const;
       expectProblem(await client.send(put), 403, 'CSRF_TOKEN_WRONG');

@@ -6,6 +6,7 @@ import { COUNTS_OF_URLS } from '../../libs/counts/src/url-counts.js';
 import * as gather from '../../libs/pipeline/src/gather.sql.js';
 import * as relay from '../../libs/pipeline/src/relay.sql.js';
 import * as sweeper from '../../libs/pipeline/src/sweeper.sql.js';
+import { PAGE } from '../../libs/policies/src/policy-history.sql.js';
 import * as reactions from '../../libs/threads/src/reactions.sql.js';
 import * as threads from '../../libs/threads/src/threads.sql.js';
 import * as transitions from '../../libs/transitions/src/transitions.sql.js';
@@ -68,6 +69,11 @@ async function fill(): Promise<void> {
     `INSERT INTO reactions (site_id, comment_id, reader, kind)
       SELECT site_id, comment_id, '\\x01', 'like' FROM reaction_tallies`,
   );
+  await test.sql(
+    `INSERT INTO policies (site_id, version, section, document)
+      SELECT $1, n, 'section ' || n % 20, '{}' FROM generate_series(1, 20000) AS n`,
+    site,
+  );
   await test.sql('VACUUM ANALYZE');
 }
 
@@ -90,7 +96,9 @@ async function fullScans({ text }: Statement, values: unknown[]): Promise<string
   };
   for (const { Plan: plan } of row?.['QUERY PLAN'] ?? []) visit(plan);
   return scans.filter((table) =>
-    ['comments', 'articles', 'authors', 'reaction_tallies', 'reactions'].includes(table),
+    ['comments', 'articles', 'authors', 'reaction_tallies', 'reactions', 'policies'].includes(
+      table,
+    ),
   );
 }
 
@@ -196,6 +204,7 @@ describe(`over ${COMMENTS.toLocaleString('en')} comments, an index serves`, () =
     ['the marks of the outbox', relay.TAKE, () => ['moderate', 150]],
     ['the sweep', sweeper.SWEEP, () => [30_000, 12]],
     ['what is given up', sweeper.GIVEN_UP, () => [12]],
+    ['the versions of policies', PAGE, () => [test.siteId, 10_000, 21]],
     ['the recheck', sweeper.RECHECK, () => [60, 3600]],
   ];
 

@@ -9,6 +9,7 @@ import { useProblemText } from '../../messages/use-problem-text.js';
 import { ChangesDialog } from './changes-dialog.js';
 import { FieldProblems } from './field-problems.js';
 import { InForceLine } from './in-force-line.js';
+import { LeaveGuard } from './leave-guard.js';
 import { changesBetween, isShapedLike } from './policy-document.js';
 import { PolicyForm } from './policy-form.js';
 import { PolicyJson } from './policy-json.js';
@@ -85,6 +86,7 @@ function Writing({ draft, view, shipped, onReview }: WritingProps) {
   const { document, inForce, problems, save } = draft;
   /** What stands in the JSON while it is none. */
   const [unreadable, setUnreadable] = useState<string | null>(null);
+  const changes = changesBetween(inForce.policy, document).length;
   const isForm = unreadable === null && isShapedLike(shipped, document);
   return (
     <form
@@ -122,8 +124,9 @@ function Writing({ draft, view, shipped, onReview }: WritingProps) {
       {save.isError && problems.length === 0 && draft.overtakenBy === null && (
         <Line tone="bad">{problemText(save.error)}</Line>
       )}
+      <LeaveGuard dirty={changes > 0 || unreadable !== null} />
       <SaveBar
-        changes={changesBetween(inForce.policy, document).length}
+        changes={changes}
         disabled={save.isPending || unreadable !== null}
         onDiscard={() => {
           setUnreadable(null);
