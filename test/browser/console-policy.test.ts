@@ -8,6 +8,7 @@ import type { ConsoleApi } from './support/console-api.js';
 import { type ConsoleStage, startConsoleStage } from './support/console-stage.js';
 import { announced } from './support/desk-page.js';
 import { askAsSite } from './support/held-comments.js';
+import { addSite } from './support/second-site.js';
 import { openPage, type WatchedPage } from './support/watched-page.js';
 
 const SHOUTING = 'THE COUNCIL HAS LISTENED TO NOBODY, AND WE WILL REMEMBER IT IN SPRING.';
@@ -171,6 +172,24 @@ describeWith(needs.chromium, 'the page of the policy', () => {
     await page.getByRole('link', { name: 'Reasons' }).click();
     await dialog(page).getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('heading', { name: 'Reasons' }).waitFor();
+    await close();
+  });
+
+  it('is about the site that is chosen, and keeps changes of another until told otherwise', async () => {
+    const both = await stage.moderator('Bea', 'lead');
+    const second = await addSite(stage, 'The Second');
+    await second.admit(both, 'moderator');
+    const { page, close } = await open(both);
+    const field = page.getByLabel('Links in a comment');
+    await field.fill('9');
+    const choice = page.getByLabel('Site', { exact: true });
+    await choice.selectOption('The Second');
+    await dialog(page).getByRole('button', { name: 'Stay' }).click();
+    expect(await field.inputValue()).toBe('9');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await choice.selectOption('The Second');
+    await page.getByText('Leads can change it.').waitFor();
+    expect(page.url()).toContain(second.id);
     await close();
   });
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { fetchPolicy, fetchPolicyVersion, type PolicyPlace } from '../../api/policy.js';
 import { Skeleton } from '../../design/notice.js';
 import { list } from '../../layout/list.js';
@@ -17,13 +16,17 @@ export function PolicyPage() {
   const text = useText();
   const { sites } = useSession();
   const leads = sitesAs(useSession(), 'lead');
-  const [chosen, setChosen] = useState('');
+  const navigate = useNavigate();
+  const { site: chosen, section = '' } = useSearch({ from: '/shell/policy' });
   const site = (sites.find(({ id }) => id === chosen) ?? leads[0] ?? sites[0])?.id ?? '';
-  const { section = '' } = useSearch({ from: '/shell/policy' });
   return (
     <Page title={text('nav.policy')}>
       <p className={list.soft}>{text('policy.note')}</p>
-      <SiteChoice sites={sites} site={site} onChange={setChosen} />
+      <SiteChoice
+        sites={sites}
+        site={site}
+        onChange={(next) => void navigate({ to: '/policy', search: { site: next } })}
+      />
       <SectionChoice key={`${site} ${section}`} site={site} section={section} />
       <OfPlace key={`${site}/${section}`} place={{ site, section }} />
     </Page>

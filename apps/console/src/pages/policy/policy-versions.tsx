@@ -45,6 +45,7 @@ export function PolicyVersions({ place, inForce, onPropose }: PolicyVersionsProp
             <VersionLine
               key={version.version}
               version={version}
+              site={place.site}
               isHere={(version.section ?? '') === place.section}
               isInForce={version.version === inForce.version}
               {...(onPropose && { onRestore: () => restore.mutate(version.version) })}
@@ -61,12 +62,13 @@ export function PolicyVersions({ place, inForce, onPropose }: PolicyVersionsProp
 
 interface VersionLineProps {
   version: PolicyVersion;
+  site: string;
   isHere: boolean;
   isInForce: boolean;
   onRestore?: () => void;
 }
 
-function VersionLine({ version: one, isHere, isInForce, onRestore }: VersionLineProps) {
+function VersionLine({ version: one, site, isHere, isInForce, onRestore }: VersionLineProps) {
   const text = useText();
   const { version, section, by, at, withdrawn } = one;
   return (
@@ -76,7 +78,11 @@ function VersionLine({ version: one, isHere, isInForce, onRestore }: VersionLine
         {isInForce && <Badge tone="good">{text('policy.in-force-badge')}</Badge>}
         {withdrawn && <Badge>{text('policy.withdrawn')}</Badge>}
         {!isHere && (
-          <Link to="/policy" search={section === null ? {} : { section }} className={list.more}>
+          <Link
+            to="/policy"
+            search={section === null ? { site } : { site, section }}
+            className={list.more}
+          >
             <bdi>{section ?? text('policy.whole-site')}</bdi>
           </Link>
         )}

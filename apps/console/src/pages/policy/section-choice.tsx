@@ -19,7 +19,7 @@ export function SectionChoice({ site, section }: { site: string; section: string
       onSubmit={(event) => {
         event.preventDefault();
         const next = name.trim();
-        void navigate({ to: '/policy', search: next === '' ? {} : { section: next } });
+        void navigate({ to: '/policy', search: next === '' ? { site } : { site, section: next } });
       }}
     >
       <TextField
