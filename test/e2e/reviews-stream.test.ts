@@ -46,12 +46,21 @@ const readPlace = (id: string) => {
   return { tx, id: event };
 };
 
-/** Listens to one of the two processes. */
+/**
+ * Listens to one of the two processes. What happened before is behind it: a stream that begins
+ * while an older transaction runs, of another test's database too, is told that once more.
+ */
 async function open(process: 0 | 1, headers = morning.desk.headers, resume?: string) {
+  if (resume === undefined) await until(nothingHeldBack, { what: 'the end of older transactions' });
   const reader = await EventReader.open(addresses[process] ?? '', headers, resume);
   readers.push(reader);
   return reader;
 }
+
+const nothingHeldBack = async () => {
+  const waiting = 'SELECT FROM review_events WHERE tx >= pg_snapshot_xmin(pg_current_snapshot())';
+  return (await rows.query(waiting)).length === 0;
+};
 
 const hold = async () => {
   const taken = await client.settle({ body: `A threat, ${HELD}.` });
