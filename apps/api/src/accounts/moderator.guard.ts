@@ -46,6 +46,11 @@ export function sitesWith({ sites }: Pick<SignedIn, 'sites'>, role: Role, site?:
   throw roleRequired(role, 'this site');
 }
 
+/** @throws DomainError ROLE_REQUIRED for who has this role on no site. */
+export function assertRole(moderator: Pick<SignedIn, 'sites'>, role: Role): void {
+  if (sitesWith(moderator, role).length === 0) throw roleRequired(role, 'a site');
+}
+
 /** Lets only signed-in moderators pass, with a proof that the console sent what changes something. */
 @Injectable()
 export class ModeratorGuard implements CanActivate {
@@ -60,9 +65,7 @@ export class ModeratorGuard implements CanActivate {
     void http.getResponse<FastifyReply>().header('cache-control', 'no-store');
     const signedIn = await this.sessions.read(request);
     const role = this.requiredRole(context);
-    if (role !== undefined && sitesWith(signedIn, role).length === 0) {
-      throw roleRequired(role, 'a site');
-    }
+    if (role !== undefined) assertRole(signedIn, role);
     moderators.set(request, signedIn);
     return true;
   }
@@ -73,6 +76,6 @@ export class ModeratorGuard implements CanActivate {
   }
 }
 
-function roleRequired(role: Role, where: string): DomainError {
+export function roleRequired(role: Role, where: string): DomainError {
   return new DomainError('ROLE_REQUIRED', `This is for those who are ${role} of ${where}.`);
 }

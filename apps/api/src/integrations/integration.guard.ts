@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#contract';
 import { IntegrationKeys, type KeyHolder } from '#integrations';
 import { LimitsService } from '#limits';
-import { sitesWith } from '../accounts/moderator.guard.js';
+import { roleRequired, sitesWith } from '../accounts/moderator.guard.js';
 import { SessionReader } from '../accounts/session-reader.js';
 import { assertWithin } from '../http/limited.js';
 import { KEY_PLACE, type ReadKey } from './key-place.js';
@@ -55,9 +55,7 @@ export class IntegrationGuard implements CanActivate {
     const me = await this.sessions.read(request);
     const site = request.headers['x-site-id'];
     const [siteId] = sitesWith(me, 'lead', typeof site === 'string' ? site : undefined);
-    if (siteId === undefined) {
-      throw new DomainError('ROLE_REQUIRED', 'This is for those who are lead of a site.');
-    }
+    if (siteId === undefined) throw roleRequired('lead', 'a site');
     return { siteId, keyId: `session:${me.id}` };
   }
 }

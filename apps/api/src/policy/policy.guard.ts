@@ -9,7 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from '#accounts';
 import { DomainError, type Role } from '#contract';
 import { SitesService } from '#sites';
-import { ModeratorGuard, moderatorOf, sitesWith } from '../accounts/moderator.guard.js';
+import { assertRole, ModeratorGuard, moderatorOf } from '../accounts/moderator.guard.js';
 import { oneSite } from '../accounts/one-site.js';
 import { readCookie, SESSION_COOKIE } from '../accounts/session-cookie.js';
 import { SessionReader } from '../accounts/session-reader.js';
@@ -62,9 +62,7 @@ export function meantSite(
   site: string | undefined,
 ): { siteId: string; by: string | null } {
   if ('sites' in caller) {
-    if (sitesWith(caller, role).length === 0) {
-      throw new DomainError('ROLE_REQUIRED', `This is for those who are ${role} of a site.`);
-    }
+    assertRole(caller, role);
     return { siteId: oneSite(caller, role, site), by: caller.id };
   }
   if (site !== undefined && site !== caller.siteId) {

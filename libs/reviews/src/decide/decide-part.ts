@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DecideCommand, SeenItem } from './command.js';
 import { conflictOf, type Happening, whyNotWaiting } from './conflicts.js';
 import { SETTLE } from '../claims/claims.sql.js';
+import { moderatorName } from '../moderator-name.js';
 import * as sql from './decide.sql.js';
 import { decisionMove } from './decision-move.js';
 
@@ -106,20 +107,22 @@ export function objectionTo(
   if (item.closed_at !== null) {
     if (item.action === null) return { ...whyNotWaiting(comment.status, item.closed_at), version };
     const { action, closed_at: at } = item;
-    return { code: 'DECIDED', by: nameOf(item.decided_by, item.decided_name), action, at, version };
+    return {
+      code: 'DECIDED',
+      by: moderatorName(item.decided_by, item.decided_name),
+      action,
+      at,
+      version,
+    };
   }
   if (item.claimed === true && item.claimed_by !== by.id) {
-    const claimer = nameOf(item.claimed_by, item.claimed_name);
+    const claimer = moderatorName(item.claimed_by, item.claimed_name);
     return { code: 'CLAIMED', by: claimer, action: null, at: null, version };
   }
   if (version !== seen.version || item.revision !== comment.revision) {
     return { code: 'CHANGED', by: null, action: null, at: null, version };
   }
   return null;
-}
-
-function nameOf(id: string | null, name: string | null): Happening['by'] {
-  return id === null || name === null ? null : { id, name };
 }
 
 /** Moves locked comments with all that belongs to it: the bulk, the notes, what became of the reports. */

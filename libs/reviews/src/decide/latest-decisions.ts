@@ -1,4 +1,5 @@
 import type { Actor, CommentStatus, ReviewAction } from '#contract';
+import { moderatorName } from '../moderator-name.js';
 import { type Happening, whyNotWaiting } from './conflicts.js';
 
 /** The latest decision about a comment, with the name of the moderator who made it. */
@@ -22,7 +23,7 @@ const ACTIONS: Partial<Record<CommentStatus, ReviewAction>> = {
 /** What has become of a comment, as the one who comes too late is told. */
 export function happeningOf(latest: LatestRow): Happening {
   const { actor, to_status: status, created_at: at, moderator_id: id, name } = latest;
-  const by = id === null || name === null ? null : { id, name };
+  const by = moderatorName(id, name);
   if (latest.reason === 'UNDONE') {
     const sentence = `${by?.name ?? 'Somebody else'} has taken the decision back.`;
     return { code: 'CHANGED', by, action: null, at, version: null, sentence };

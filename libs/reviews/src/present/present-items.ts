@@ -1,6 +1,5 @@
 import type {
   AuthorSummary,
-  ModeratorName,
   ReportSummary,
   ReviewComment,
   ReviewItem,
@@ -11,6 +10,7 @@ import { summarizeAuthors } from '#authors';
 import type { Session } from '#database';
 import { type Appeal, readAppeals, summarizeReports } from '#reports';
 import type { ItemRef } from '../item-ref.js';
+import { moderatorName } from '../moderator-name.js';
 import { explainItem } from './explain-item.js';
 import { type ItemRow, readItemRows } from './item-rows.js';
 import { readLatestNotes } from './read-latest-notes.js';
@@ -128,13 +128,9 @@ function decisionOf(row: ItemRow, undo: UndoWindow): ReviewItem['decision'] {
   return {
     batchId: row.batch_id,
     action: row.action,
-    by: nameOf(row.decided_by, row.decided_name),
+    by: moderatorName(row.decided_by, row.decided_name),
     reason: reasonId === null || title === null ? null : { id: reasonId, title },
     at: row.closed_at.toISOString(),
     undoableUntil: row.batch_id !== null && until > undo.now ? until.toISOString() : null,
   };
-}
-
-function nameOf(id: string | null, name: string | null): ModeratorName | null {
-  return id === null || name === null ? null : { id, name };
 }

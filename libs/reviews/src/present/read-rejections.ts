@@ -2,6 +2,7 @@ import type { Actor, ReviewRejection } from '#contract';
 import type { Session, Statement } from '#database';
 import { explainDecision } from '#moderation';
 import type { CommentRef } from '#transitions';
+import { moderatorName } from '../moderator-name.js';
 
 /** The latest rejection of each comment before its item was opened, looked up one by one. */
 export const REJECTIONS: Statement = {
@@ -64,10 +65,10 @@ export async function readRejections(
 }
 
 function rejectionOf(row: RejectionRow): ReviewRejection {
-  const { moderator_id: id, moderator_name: name, reason_id: reasonId, reason_title: title } = row;
+  const { reason_id: reasonId, reason_title: title } = row;
   return {
     actor: row.actor,
-    by: id === null || name === null ? null : { id, name },
+    by: moderatorName(row.moderator_id, row.moderator_name),
     rejectReason: reasonId === null || title === null ? null : { id: reasonId, title },
     reason: row.reason,
     details: row.details,

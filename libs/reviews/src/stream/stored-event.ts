@@ -1,4 +1,5 @@
 import type { ReviewAction, ReviewEvent, ReviewKind } from '#contract';
+import { moderatorName } from '../moderator-name.js';
 import type { EventPlace } from './event-place.js';
 
 /** An event with its place. */
@@ -25,8 +26,7 @@ export function storedEvent(row: EventRow): StoredEvent | null {
 
 function eventOf(row: EventRow): ReviewEvent | null {
   const { site_id: site, item_id: item, payload, kind: type } = row;
-  const { moderator_id: moderatorId, name } = row;
-  const by = moderatorId === null || name === null ? null : { id: moderatorId, name };
+  const by = moderatorName(row.moderator_id, row.name);
   switch (type) {
     case 'opened':
     case 'reopened':
