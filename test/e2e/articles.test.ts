@@ -29,6 +29,18 @@ describe('GET /v1/articles/:id', () => {
     });
   });
 
+  it('takes address and title from the first comment that says them, and no other section', async () => {
+    const tell = (told: object) => client.settle({ article: { id: 'told-later', ...told } });
+    const known = async () => (await client.get(address('told-later'))).json();
+    const whole = { id: 'told-later', url: 'https://a.example/9', title: 'Nine', section: null };
+    await tell({});
+    await Promise.all([tell({ title: 'Nine', section: 'news' }), tell({})]);
+    expect(await known()).toMatchObject({ ...whole, url: null });
+    await tell({ title: 'Ten', url: 'https://a.example/9' });
+    await tell({ title: 'Ten', url: 'https://a.example/10' });
+    expect(await known()).toEqual({ ...whole, closed: false, count: 5 });
+  });
+
   it('knows no article that nobody has described or commented on, nor another site’s', async () => {
     expectProblem(await client.get(address('nobody')), 404, 'ARTICLE_NOT_FOUND');
     await client.put(address('ours'), {});

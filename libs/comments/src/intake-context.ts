@@ -10,6 +10,8 @@ export interface ArticleRow {
   external_id: string;
   section: string | null;
   closed: boolean;
+  lacks_url: boolean;
+  lacks_title: boolean;
 }
 
 export interface ParentRow {
@@ -44,19 +46,49 @@ export class Articles {
     for (const row of rows) this.found.set(`${row.site_id}/${row.external_id}`, row);
   }
 
-  /** Makes those that are not, each as its first submission describes it. */
+  /**
+   * Makes those that are not, each as its first submission describes it, and fills in what an
+   * earlier one left out: but for the section, which decides the policy.
+   */
   async make(submissions: Submission[]): Promise<void> {
-    const missing = new Map<string, Submission>();
-    for (const submission of submissions) {
-      const key = keyOf(submission);
-      if (!this.found.has(key) && !missing.has(key)) missing.set(key, submission);
-    }
-    if (missing.size === 0) return;
+    const missing = firstOfEach(submissions, (submission) => this.of(submission) === undefined);
+    const more = firstOfEach(submissions, (submission) => this.saysMore(submission));
     await Promise.all([
-      addArticles(this.session, [...missing.values()]),
-      this.find([...missing.values()]),
+      more.length > 0 && this.complete(more),
+      missing.length > 0 && addArticles(this.session, missing),
+      missing.length > 0 && this.find(missing),
     ]);
   }
+
+  private saysMore(submission: Submission): boolean {
+    const row = this.of(submission);
+    const { url, title } = submission.article;
+    return (
+      (row?.lacks_url === true && url !== null) || (row?.lacks_title === true && title !== null)
+    );
+  }
+
+  private async complete(submissions: Submission[]): Promise<void> {
+    await this.session.execute(sql.COMPLETE_ARTICLES, [
+      submissions.map(({ siteId }) => siteId),
+      submissions.map((submission) => this.of(submission)?.id),
+      submissions.map(({ article }) => article.url),
+      submissions.map(({ article }) => article.title),
+    ]);
+  }
+}
+
+/** Of each article's submissions the first one that is wanted. */
+function firstOfEach(
+  submissions: Submission[],
+  isWanted: (submission: Submission) => boolean,
+): Submission[] {
+  const first = new Map<string, Submission>();
+  for (const submission of submissions) {
+    const key = keyOf(submission);
+    if (!first.has(key) && isWanted(submission)) first.set(key, submission);
+  }
+  return [...first.values()];
 }
 
 async function addArticles(session: Session, submissions: Submission[]): Promise<void> {

@@ -26,7 +26,8 @@ export const ARTICLES: Statement = {
   name: 'intake.articles',
   text: `
     SELECT article.site_id, article.id, article.external_id, article.section,
-      article.closed_at IS NOT NULL AS closed
+      article.closed_at IS NOT NULL AS closed, article.url IS NULL AS lacks_url,
+      article.title IS NULL AS lacks_title
     FROM articles AS article
     JOIN unnest($1::uuid[], $2::text[]) AS wanted (site_id, external_id)
       ON article.site_id = wanted.site_id AND article.external_id = wanted.external_id`,
@@ -41,6 +42,24 @@ export const ADD_ARTICLES: Statement = {
       AS added (site_id, id, external_id, url, title, section)
     ORDER BY 1, 3
     ON CONFLICT DO NOTHING`,
+};
+
+/** What the first comment left out; locked in one order, before any article is added. */
+export const COMPLETE_ARTICLES: Statement = {
+  name: 'intake.complete-articles',
+  text: `
+    WITH locked AS MATERIALIZED (
+      SELECT site_id, id FROM articles
+      WHERE (site_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
+      ORDER BY site_id, external_id
+      FOR NO KEY UPDATE
+    )
+    UPDATE articles AS article
+    SET url = coalesce(article.url, new.url), title = coalesce(article.title, new.title)
+    FROM locked
+    JOIN unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS new (site_id, id, url, title)
+      ON new.site_id = locked.site_id AND new.id = locked.id
+    WHERE article.site_id = locked.site_id AND article.id = locked.id`,
 };
 
 export const AUTHORS: Statement = {
