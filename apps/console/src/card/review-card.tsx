@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Layers } from 'lucide-react';
+import { useId } from 'react';
 import type { ReviewItem } from '#contract';
 import { useReason } from '../messages/use-reason.js';
 import { useText } from '../messages/use-text.js';
@@ -26,14 +27,14 @@ export function ReviewCard({
 }) {
   const text = useText();
   const severalSites = useSession().sites.length > 1;
+  const heading = useId();
   const { comment, author } = item;
+  const name = author?.name ?? comment.authorName ?? text('author.anonymous');
   return (
-    <article
-      className={styles['card']}
-      aria-label={text('card.comment-by', {
-        name: author?.name ?? comment.authorName ?? text('author.anonymous'),
-      })}
-    >
+    <article className={styles['card']} aria-labelledby={heading}>
+      <h2 id={heading} className="visually-hidden">
+        {text('card.comment-by', { name })}
+      </h2>
       <header className={styles['top']}>
         <AuthorLine author={author} comment={comment}>
           <TimeAgo at={comment.createdAt} />
