@@ -222,29 +222,26 @@ describeWith(needs.chromium, 'the page of integrations', () => {
     await mo.close();
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe objects to in the %s theme, whatever it shows',
-    async (colorScheme) => {
-      const { page, close } = await open('perspective', { colorScheme });
-      await make(page, `Seen in the ${colorScheme}`);
-      for (const system of ['Akismet', 'OpenAI moderation', 'Coral', 'Comment counts']) {
-        await page.getByRole('button', { name: system, exact: true }).click();
-        await page.locator('pre, input[readonly]').last().waitFor();
-        expect(await axeFindings(page), system).toEqual([]);
-      }
-      await page.getByRole('button', { name: 'Perspective', exact: true }).click();
-      await ask(page, 'You are a pathetic idiot and everybody hates you.');
-      await page.getByText('Request and response').click();
-      expect(await axeFindings(page), 'an answer').toEqual([]);
-      await page
-        .getByRole('button', { name: /^Revoke/ })
-        .first()
-        .click();
-      await page.getByRole('dialog').waitFor();
-      expect(await axeFindings(page), 'a question').toEqual([]);
-      await close();
-    },
-  );
+  it('has nothing that axe objects to, whatever it shows', async () => {
+    const { page, close } = await open();
+    await make(page, 'Seen by axe');
+    for (const system of ['Akismet', 'OpenAI moderation', 'Coral', 'Comment counts']) {
+      await page.getByRole('button', { name: system, exact: true }).click();
+      await page.locator('pre, input[readonly]').last().waitFor();
+      expect(await axeFindings(page), system).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Perspective', exact: true }).click();
+    await ask(page, 'You are a pathetic idiot and everybody hates you.');
+    await page.getByText('Request and response').click();
+    expect(await axeFindings(page), 'an answer').toEqual([]);
+    await page
+      .getByRole('button', { name: /^Revoke/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    expect(await axeFindings(page), 'a question').toEqual([]);
+    await close();
+  });
 
   it('is used by the keyboard alone', async () => {
     const { page, close } = await open('counts');
