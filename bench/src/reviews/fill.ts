@@ -43,6 +43,8 @@ export async function fill(url: string, items: number, texts: Texts): Promise<Fi
     await client.query(ITEMS(items));
     for (const index of indexes) await client.query(index);
     await client.query('VACUUM ANALYZE');
+    // Else what was filled in is written out while the lists are measured.
+    await client.query('CHECKPOINT');
   } finally {
     await client.end();
   }
