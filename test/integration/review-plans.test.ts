@@ -149,8 +149,9 @@ describe(`over ${ITEMS_OPEN.toLocaleString('en')} open items, an index serves th
       () => ({ openedAfter: new Date(Date.now() - 3_600_000) }),
       'review_items_queue',
     ],
-    ['of a rare word', 'held', () => ({ text: '77777' }), 'review_items_by_words'],
-    ['of a rare phrase', 'held', () => ({ text: '"number 77777"' }), 'review_items_by_trigrams'],
+    ['of a rare word', 'held', () => ({ text: '77777' }), 'review_items_by_plain_words'],
+    ['of a rare phrase', 'held', () => ({ text: '"r 77777 o"' }), 'review_items_by_plain_words'],
+    ['of a part without words', 'held', () => ({ text: '77777’s' }), 'review_items_by_trigrams'],
     ['of a rare Chinese word', 'held', () => ({ text: '天氣' }), 'review_items_by_pairs'],
     ['of a common word', 'held', () => ({ text: 'number' }), 'review_items_queue'],
     [

@@ -17,6 +17,7 @@ import { IndexNearDuplicates1795428000000 } from './1795428000000-IndexNearDupli
 import { IndexDecidedByFilter1795431600000 } from './1795431600000-IndexDecidedByFilter.js';
 import { AddTextStatistics1795435200000 } from './1795435200000-AddTextStatistics.js';
 import { AddPolicyAuthors1795438800000 } from './1795438800000-AddPolicyAuthors.js';
+import { IndexPlainWords1795446000000 } from './1795446000000-IndexPlainWords.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   IndexDecidedByFilter1795431600000,
   AddTextStatistics1795435200000,
   AddPolicyAuthors1795438800000,
+  IndexPlainWords1795446000000,
 ];

@@ -1,6 +1,12 @@
 import type { QueryText } from './query-text.js';
 import type { ReviewFilter, ReviewQuery } from './review-query.js';
-import { knownCondition, termsOf, textCondition, type TextTerm } from './text-terms.js';
+import {
+  knownCondition,
+  termCondition,
+  termsOf,
+  textCondition,
+  type TextTerm,
+} from './text-terms.js';
 
 /** A part of a query that an index serves by itself, whatever the order of the queue. */
 export interface Gate {
@@ -17,26 +23,21 @@ export function gatesOf({ queue, filter }: ReviewQuery): Gate[] {
   const terms = termsOf(filter.text ?? '');
   const indexed = terms.filter(({ index }) => index !== 'none');
   if (indexed.length === 0) return scoreGates(filter);
-  return indexed.map((term) =>
-    textGate(
-      [term],
-      terms.filter((other) => other !== term),
-    ),
-  );
+  return indexed.map((term) => ({
+    condition: (text) => termCondition(term, text),
+    known: (text) => knownCondition([term], text),
+    rest: terms.filter((other) => other !== term),
+  }));
 }
 
 /** All terms of the text together; `null` when no index serves one of them. */
 export function wholeTextGate({ queue, filter }: ReviewQuery): Gate | null {
   const terms = termsOf(filter.text ?? '');
   if (queue === 'decided' || terms.every(({ index }) => index === 'none')) return null;
-  return textGate(terms, []);
-}
-
-function textGate(terms: readonly TextTerm[], rest: readonly TextTerm[]): Gate {
   return {
     condition: (text) => textCondition(terms, text),
     known: (text) => knownCondition(terms, text),
-    rest,
+    rest: [],
   };
 }
 

@@ -15,12 +15,16 @@ describe('the terms of a search', () => {
     [
       '"go home" now',
       [
-        ['go home', 'trigrams'],
+        ['go home', 'words'],
         ['now', 'word'],
       ],
     ],
     ['uk', [['uk', 'word']]],
-    ['spam.example', [['spam.example', 'trigrams']]],
+    ['spam.example', [['spam.example', 'words']]],
+    ['@spam', [['@spam', 'words']]],
+    ['spam.', [['spam.', 'trigrams']]],
+    ['"слово дело"', [['слово дело', 'words']]],
+    ['“spam”', [['“spam”', 'trigrams']]],
     ['f*', [['f*', 'none']]],
     ['天氣', [['天氣', 'pairs']]],
     ['天', [['天', 'none']]],
@@ -31,6 +35,20 @@ describe('the terms of a search', () => {
     ['  ', []],
   ])('%j', (search, terms) => {
     expect(termsOf(search).map(({ text, index }) => [text, index])).toEqual(terms);
+  });
+
+  it.each([
+    ['"go home"', 'home:*'],
+    ['"go right home"', 'right & home:*'],
+    ['" go home "', 'home:*'],
+    ['<b>spam</b>', 'b & spam & b'],
+    ['spam.example/buy', 'example & buy:*'],
+    ['"a 🙂 spam"', 'spam:*'],
+    ['"a spam🙂 b"', 'b:*'],
+  ])('%j has words that begin in it, and may end behind it', (search, words) => {
+    const query = new QueryText();
+    textCondition(termsOf(search), query);
+    expect(query.values).toContain(words);
   });
 
   it('are eight at most', () => {
@@ -44,8 +62,8 @@ describe('the terms of a search', () => {
     expect(query.values).toEqual([
       `%';%`,
       '%50\\%\\_\\\\%',
-      '%天氣%',
       '天氣',
+      '%天氣%',
       'uk',
       'mayor | mayor:*',
     ]);

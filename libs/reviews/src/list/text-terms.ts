@@ -6,10 +6,11 @@ export interface TextTerm {
   /**
    * `word`: a word, or from three letters on the beginning of one, by full text; `pairs`: a piece of a
    * script without blanks, by pairs of its letters, for its words are too short for trigrams;
-   * `trigrams`: anything else with three letters or digits of ASCII in a row, of which every locale
-   * makes trigrams; `none`: no index knows it. All but words are found anywhere in the text.
+   * `words`: anything else in which words begin, by those; `trigrams`: what has three letters or
+   * digits of ASCII in a row, of which every locale makes trigrams; `none`: no index knows it.
+   * All but the first are found anywhere in the text.
    */
-  index: 'word' | 'pairs' | 'trigrams' | 'none';
+  index: 'word' | 'pairs' | 'words' | 'trigrams' | 'none';
 }
 
 /** More make no better search. */
@@ -17,6 +18,9 @@ const TERMS = 8;
 /** Scripts that put no blanks between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /^[\p{L}\p{N}]+$/u;
+/** Some of what `plain_words` takes for the end of a word. */
+const SEPARATORS = /[\x01-/:-@[-`{-\x7f]+/;
 /** In fewer letters too much begins. */
 const PREFIX_LETTERS = 3;
 
@@ -32,34 +36,70 @@ export function termsOf(search: string): TextTerm[] {
 
 function indexFor(text: string): TextTerm['index'] {
   if (UNSPACED.test(text)) return /[^\x01-\x7f]{2}/u.test(text) ? 'pairs' : 'none';
-  if (/^[\p{L}\p{N}]+$/u.test(text)) return 'word';
+  if (WORD.test(text)) return 'word';
+  if (wordsWithin(text).length > 0) return 'words';
   return /[a-z0-9]{3}/.test(text) ? 'trigrams' : 'none';
 }
 
-/** The condition that a text has all terms, as the indexes of `search_text` serve it, and exactly. */
+/**
+ * What a text that has this one somewhere has as words: what it begins with may be the end of a
+ * longer word, and what it ends with the beginning of one.
+ */
+function wordsWithin(text: string): string[] {
+  const [, ...runs] = text.split(SEPARATORS);
+  const words = runs.map((run, place) => (place === runs.length - 1 ? `${run}:*` : run));
+  return words.filter((_, place) => WORD.test(runs[place] ?? ''));
+}
+
+/**
+ * The condition that a text has all terms, as the indexes of `search_text` serve it, and exactly. Of
+ * what has common words alone, trigrams may be rare.
+ */
 export function textCondition(terms: readonly TextTerm[], query: QueryText): string {
-  return terms.map((term) => `(${conditionOf(term, query)})`).join(' AND ');
+  return terms
+    .map((term) => {
+      const trigrams = term.index === 'words' ? ` AND ${isLike(term, query)}` : '';
+      return `(${termCondition(term, query)}${trigrams})`;
+    })
+    .join(' AND ');
 }
 
 /** What the planner has statistics for of a condition: about as many texts, if not exactly those. */
 export function knownCondition(terms: readonly TextTerm[], query: QueryText): string {
   const known = terms.filter(({ index }) => index !== 'none');
-  return known
-    .map((term) =>
-      term.index === 'pairs' ? pairsCondition(term, query) : conditionOf(term, query),
-    )
-    .join(' AND ');
+  return known.map((term) => knownOf(term, query)).join(' AND ');
 }
 
-function conditionOf(term: TextTerm, query: QueryText): string {
-  const { text, index } = term;
-  if (index === 'word') return wordCondition(term, 'item.search_text', query);
-  const like = `item.search_text LIKE ${query.param(`%${escapeLike(text)}%`, 'text')}`;
-  if (index !== 'pairs') return like;
-  // The first line is the index's own condition.
-  return `item.search_text ~ '[^\\x01-\\x7f]{2}'
-    AND ${pairsCondition(term, query)} AND ${like}`;
+function knownOf(term: TextTerm, query: QueryText): string {
+  if (term.index === 'pairs') return pairsCondition(term, query);
+  return term.index === 'words' ? wordsCondition(term, query) : termCondition(term, query);
 }
+
+/** The condition that a text has a term, as the one index that knows it serves it. */
+export function termCondition(term: TextTerm, query: QueryText): string {
+  switch (term.index) {
+    case 'word':
+      return wordCondition(term, 'item.search_text', query);
+    case 'words':
+      return `${wordsCondition(term, query)} AND ${hasLetters(term, 'item.search_text', query)}`;
+    case 'pairs':
+      // The first line is the index's own condition.
+      return `item.search_text ~ '[^\\x01-\\x7f]{2}'
+        AND ${pairsCondition(term, query)} AND ${isLike(term, query)}`;
+    default:
+      return isLike(term, query);
+  }
+}
+
+const isLike = ({ text }: TextTerm, query: QueryText): string =>
+  `item.search_text LIKE ${query.param(`%${escapeLike(text)}%`, 'text')}`;
+
+/** The same, which no index serves. */
+const hasLetters = ({ text }: TextTerm, column: string, query: QueryText): string =>
+  `strpos(${column}, ${query.param(text, 'text')}) > 0`;
+
+const wordsCondition = ({ text }: TextTerm, query: QueryText): string =>
+  hasWords(wordsWithin(text).join(' & '), 'item.search_text', query);
 
 function pairsCondition({ text }: TextTerm, query: QueryText): string {
   return `wide_pairs(item.search_text) @> wide_pairs(${query.param(text, 'text')})`;
@@ -72,8 +112,11 @@ function pairsCondition({ text }: TextTerm, query: QueryText): string {
  */
 function wordCondition({ text }: TextTerm, column: string, query: QueryText): string {
   const word = [...text].length < PREFIX_LETTERS ? text : `${text} | ${text}:*`;
-  return `to_tsvector('simple', ${column}) @@ to_tsquery('simple', ${query.param(word, 'text')})`;
+  return hasWords(word, column, query);
 }
+
+const hasWords = (words: string, column: string, query: QueryText): string =>
+  `plain_words(${column}) @@ to_tsquery('simple', ${query.param(words, 'text')})`;
 
 /**
  * The same condition, for going along a queue: no index serves it. The planner cannot tell how rare a
@@ -86,7 +129,7 @@ export function plainTextCondition(
 ): string {
   const conditions = terms.flatMap((term) => {
     // Looked for as letters first: to take a text apart into words costs a hundred times as much.
-    const letters = `strpos(${column}, ${query.param(term.text, 'text')}) > 0`;
+    const letters = hasLetters(term, column, query);
     const words = term.index === 'word' ? [wordCondition(term, `${column} || ''`, query)] : [];
     return [letters, ...words];
   });
