@@ -55,8 +55,8 @@ const FEATURES_OF_FEATURES = {
 };
 
 const PURE = '^libs/(calibration|contract|classifier|moderation)/src';
-/** Explains the statements of the hot paths, which no library shows to the others. */
-const PLANS = '^test/integration/[a-z-]*plans[.]test[.]ts$';
+/** Look at the statements of the hot paths themselves, which no library shows to the others. */
+const STATEMENTS = '^test/integration/([a-z-]*plans|review-words)[.]test[.]ts$';
 const SPEC = '[.](spec|test|bench)[.]tsx?$';
 const NODE_MODULES = '(^|/)node_modules/';
 
@@ -184,7 +184,7 @@ export default {
       name: 'libraries-by-their-index',
       severity: 'error',
       comment: "Enter a library by its index.ts: import from '#name'.",
-      from: { path: '^(libs/[^/]+|[^/]+)/', pathNot: PLANS },
+      from: { path: '^(libs/[^/]+|[^/]+)/', pathNot: STATEMENTS },
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index[.]ts$', '^$1/'] },
     },
     {
@@ -192,7 +192,7 @@ export default {
       severity: 'error',
       comment:
         "A relative path into a library's index.ts breaks when it moves: import from '#name'.",
-      from: { path: '^(libs/[^/]+|[^/]+)/', pathNot: PLANS },
+      from: { path: '^(libs/[^/]+|[^/]+)/', pathNot: STATEMENTS },
       to: { path: '^libs/', pathNot: '^$1/', dependencyTypesNot: ['aliased-subpath-import'] },
     },
     {
