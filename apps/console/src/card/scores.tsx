@@ -11,13 +11,16 @@ import styles from './scores.module.css';
 export function Scores({
   findings,
   said = null,
+  isNotable,
 }: {
   findings: readonly ExplainedFinding[];
   /** The sentence that stands above them already. */
   said?: string | null;
+  /** What is shown at once though nothing follows from it. */
+  isNotable?: (finding: ExplainedFinding) => boolean;
 }) {
   const text = useText();
-  const { counted, others } = orderFindings(findings);
+  const { counted, others } = orderFindings(findings, isNotable);
   return (
     <>
       {counted.length > 0 && <Table findings={counted} said={said} />}
