@@ -34,10 +34,7 @@ describeWith(needs.chromium, 'trying a policy on its page', () => {
     await stage.stop();
   });
 
-  const open = async (
-    who = lead,
-    options: BrowserContextOptions = {},
-  ): Promise<WatchedPage> => {
+  const open = async (who = lead, options: BrowserContextOptions = {}): Promise<WatchedPage> => {
     const watched = await openPage(browser, stage.address, who, options);
     await watched.page.goto(`${stage.address}/console/policy`);
     await watched.page.locator('main textarea').last().waitFor();
@@ -123,9 +120,9 @@ describeWith(needs.chromium, 'trying a policy on its page', () => {
     await page.getByRole('button', { name: 'As JSON' }).click();
     await page.getByRole('textbox', { name: 'As JSON' }).fill('{ "mode": ');
     await area.fill('Hello.');
-    expect(
-      await trial(page).getByRole('button', { name: 'Try', exact: true }).isDisabled(),
-    ).toBe(true);
+    expect(await trial(page).getByRole('button', { name: 'Try', exact: true }).isDisabled()).toBe(
+      true,
+    );
     await close();
   });
 
@@ -152,7 +149,7 @@ describeWith(needs.chromium, 'trying a policy on its page', () => {
     await go.click();
     await latest(page).getByText('2 of 3 comments would be decided otherwise.').waitFor();
     const said = await latest(page).getByRole('status').innerText();
-    expect(said).toContain('1 from Held to Published, 1 from Published to Rejected');
+    expect(said).toContain('1 from Held to Published and 1 from Published to Rejected');
     await latest(page).getByRole('alert').getByText('An author, a minute').waitFor();
     const items = await latest(page).getByRole('listitem').allInnerTexts();
     expect(items).toEqual([

@@ -47,7 +47,9 @@ async function latest(policy: object, options: object = {}, url = LATEST): Promi
 }
 /** `id: in force > draft` of what would be decided otherwise. */
 const moves = ({ comments }: LatestTrial): string[] =>
-  comments.map(({ comment, inForce, draft }) => `${comment.id}: ${inForce.status} > ${draft.status}`);
+  comments.map(
+    ({ comment, inForce, draft }) => `${comment.id}: ${inForce.status} > ${draft.status}`,
+  );
 const post = (body: string, changes: object = {}): Promise<Taken> =>
   client.settle({ body, ...changes });
 
@@ -83,7 +85,9 @@ describe('the latest comments', () => {
   it('are compared under the policy in force, whatever was in force when they came', async () => {
     const { id } = await post(HELD);
     await client.put('/v1/policy', { thresholds: { threat: { hold: null, reject: null } } });
-    expect(moves(await latest({ thresholds: { threat: { hold: null, reject: null } } }))).toEqual([]);
+    expect(moves(await latest({ thresholds: { threat: { hold: null, reject: null } } }))).toEqual(
+      [],
+    );
     expect(moves(await latest({}))).toEqual([`${id}: published > held`]);
   });
 

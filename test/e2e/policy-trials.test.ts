@@ -218,7 +218,9 @@ describe('trying', () => {
   it('takes the longest text under the largest policy that can be written', async () => {
     const longest = (n: number) => `turnip ${n} `.padEnd(100, 'y');
     const banned = Array.from({ length: 10_000 }, (_, n) => longest(n));
-    const policy = { words: { banned, suspect: Array.from({ length: 170 }, (_, n) => longest(n)) } };
+    const policy = {
+      words: { banned, suspect: Array.from({ length: 170 }, (_, n) => longest(n)) },
+    };
     expect((await client.put('/v1/policy', policy)).statusCode).toBe(200);
     const trial = await tried({ body: 'ü'.repeat(5000), policy });
     expect(trial.draft?.status).toBe(trial.inForce.status);

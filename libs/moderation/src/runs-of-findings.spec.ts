@@ -63,7 +63,10 @@ test('what was waived for a trusted author is judged anew', () => {
     ...{ check: 'links', version: '1', error: null, milliseconds: 1 },
     signals: [{ label: 'link-count', score: 1, spans: [], reason: 'LINK_COUNT', details: {} }],
   };
-  const { findings } = verdict([found], { policy: DEFAULT_POLICY, author: { standing: 'trusted' } });
+  const { findings } = verdict([found], {
+    policy: DEFAULT_POLICY,
+    author: { standing: 'trusted' },
+  });
   expect(findings).toMatchObject([{ outcome: 'none', details: { waived: 'trusted author' } }]);
   const again = runsOfFindings(findings);
   const judged = verdict(again, { policy: DEFAULT_POLICY, author: { standing: 'known' } });

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { tryLatest } from '../../../api/policy.js';
 import { Button } from '../../../design/button.js';
@@ -8,6 +7,7 @@ import { useText } from '../../../messages/use-text.js';
 import { LatestView } from './latest-view.js';
 import { draftOf, isStale, type Tried } from './tried.js';
 import { TrialProblem } from './trial-problem.js';
+import { useTrial } from './use-trial.js';
 import styles from './trial.module.css';
 
 /** Comments that are looked at. */
@@ -16,12 +16,7 @@ const LATEST = 100;
 /** Asks what a draft would have made of the comments that came last. */
 export function LatestTrial({ tried }: { tried: Tried }) {
   const text = useText();
-  const ask = useMutation({
-    mutationFn: async () => ({
-      trial: await tryLatest(tried.place, draftOf(tried), LATEST),
-      tried,
-    }),
-  });
+  const { answer, ask } = useTrial(tried, () => tryLatest(tried.place, draftOf(tried), LATEST));
   const isUnchanged = tried.changes === 0;
   return (
     <section className={styles['panel']} aria-label={text('policy.latest')}>
@@ -40,10 +35,10 @@ export function LatestTrial({ tried }: { tried: Tried }) {
         {isUnchanged && <span className={list.soft}>{text('policy.try-change-first')}</span>}
       </div>
       {ask.isError && <TrialProblem error={ask.error} />}
-      {ask.data && (
-        <div className={styles['answer']}>
-          {isStale(ask.data.tried, tried) && <Line>{text('policy.try-stale')}</Line>}
-          <LatestView trial={ask.data.trial} />
+      {answer !== null && (
+        <div className={styles['answer']} aria-busy={ask.isPending}>
+          {isStale(answer.tried, tried) && <Line>{text('policy.try-stale')}</Line>}
+          <LatestView trial={answer.trial} />
         </div>
       )}
     </section>

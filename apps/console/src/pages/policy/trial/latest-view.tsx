@@ -51,7 +51,7 @@ function Summary({ trial: { looked, since, comments } }: { trial: LatestTrial })
       <p className={styles['summary']}>
         {text('policy.latest-otherwise', { count: comments.length, looked })}
       </p>
-      {moves.length > 0 && <p>{intl.formatList(moves, { type: 'unit' })}</p>}
+      {moves.length > 0 && <p>{intl.formatList(moves)}</p>}
       <p className={list.faint}>{text('policy.latest-since', { from })}</p>
     </>
   );

@@ -1,17 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
-import { type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { AUTHOR_STANDINGS, type AuthorStanding } from '#contract';
 import { tryText } from '../../../api/policy.js';
 import { Button } from '../../../design/button.js';
 import { SelectField, TextArea } from '../../../design/field.js';
 import { Line } from '../../../design/notice.js';
 import { list } from '../../../layout/list.js';
-import { rowClass } from '../../../layout/page.js';
 import { useText } from '../../../messages/use-text.js';
 import { draftOf, isStale, type Tried } from './tried.js';
 import { fieldProblemsOf, TrialProblem } from './trial-problem.js';
 import { TrialView } from './trial-view.js';
+import { useTrial } from './use-trial.js';
 import styles from './trial.module.css';
 
 interface Question {
@@ -29,11 +28,9 @@ interface TextTrialProps {
 export function TextTrial({ tried, area }: TextTrialProps) {
   const text = useText();
   const [question, setQuestion] = useState<Question>({ body: '', author: 'known' });
-  const ask = useMutation({
-    mutationFn: async () => {
-      const trial = await tryText(tried.place, { ...question, policy: draftOf(tried) });
-      return { trial, tried };
-    },
+  const { answer, ask } = useTrial(tried, async () => {
+    const trial = await tryText(tried.place, { ...question, policy: draftOf(tried) });
+    return { ...trial, author: question.author };
   });
   const mayAsk = !tried.blocked && !ask.isPending && question.body.trim() !== '';
   const ofText = fieldProblemsOf(ask.error).find(({ field }) => field === 'body');
@@ -57,16 +54,18 @@ export function TextTrial({ tried, area }: TextTrialProps) {
           error={ofText?.message}
           area={area}
         >
-          <Button look="primary" type="submit" icon={<Play size={14} />} disabled={!mayAsk}>
+          <Button type="submit" icon={<Play size={14} />} disabled={!mayAsk}>
             {text(ask.isPending ? 'policy.try-going' : 'policy.try-go')}
           </Button>
         </QuestionFields>
       </form>
       {ask.isError && ofText === undefined && <TrialProblem error={ask.error} />}
-      {ask.data && (
-        <div className={styles['answer']}>
-          {isStale(ask.data.tried, tried) && <Line>{text('policy.try-stale')}</Line>}
-          <TrialView trial={ask.data.trial} changes={ask.data.tried.changes} />
+      {answer !== null && (
+        <div className={styles['answer']} aria-busy={ask.isPending}>
+          {(isStale(answer.tried, tried) || answer.trial.author !== question.author) && (
+            <Line>{text('policy.try-stale')}</Line>
+          )}
+          <TrialView trial={answer.trial} changes={answer.tried.changes} />
         </div>
       )}
     </section>
@@ -77,7 +76,7 @@ interface QuestionFieldsProps extends Pick<TextTrialProps, 'area'> {
   question: Question;
   error: string | undefined;
   onChange: (question: Question) => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 /** The text and who writes it; what stands beside that sends it. */
@@ -100,7 +99,7 @@ function QuestionFields({ question, error, onChange, area, children }: QuestionF
           event.currentTarget.form?.requestSubmit();
         }}
       />
-      <div className={rowClass}>
+      <div className={styles['author']}>
         <SelectField
           label={text('policy.try-author')}
           value={question.author}

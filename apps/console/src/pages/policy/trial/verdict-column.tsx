@@ -34,7 +34,7 @@ export function VerdictColumn({ title, note, body, verdict, isNotable }: Verdict
         {why}
       </p>
       <CommentText body={body} spans={verdict.spans} />
-      <Scores findings={verdict.findings} said={why} isNotable={isNotable} />
+      <Scores spelled findings={verdict.findings} said={why} isNotable={isNotable} />
     </section>
   );
 }
