@@ -44,10 +44,9 @@ async function changePolicy(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-/** Changes a few values and tries a text under them, and the comments that came last. */
+/** Changes two values and tries a text under them, and the comments that came last. */
 async function tryPolicy(page: Page): Promise<void> {
-  await page.getByLabel('Premoderation').selectOption('Publish first');
-  await page.getByLabel('Toxicity: Hold from', { exact: true }).fill('0.97');
+  await page.getByLabel('Toxicity: Reject from', { exact: true }).fill('0.97');
   await page.getByLabel('Banned words').fill('rutabaga');
   await page.getByRole('button', { name: 'Try it', exact: true }).click();
   await page.keyboard.type('You are a pathetic idiot, and so is your paper.');
