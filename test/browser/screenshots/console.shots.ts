@@ -54,7 +54,7 @@ async function tryPolicy(page: Page): Promise<void> {
   await page.getByText('In force: Held.').waitFor();
   await page.getByRole('button', { name: 'Try the latest 100' }).click();
   await page.locator('main dl').first().waitFor();
-  await page.getByText('What becomes of comments').evaluate((note) => note.scrollIntoView());
+  await page.evaluate(`document.querySelector('section[aria-label="Try it"]').scrollIntoView()`);
   await page.mouse.wheel(0, -80);
 }
 
