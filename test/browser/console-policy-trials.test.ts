@@ -99,6 +99,7 @@ describeWith(needs.chromium, 'trying a policy on its page', () => {
     await summary(page, 'Published, under the policy in force.');
     expect(await column(page, 'With your changes').count()).toBe(0);
     await trial(page).getByLabel('Author').selectOption('Banned');
+    await trial(page).getByText('has changed since').waitFor();
     await go.click();
     await summary(page, 'Rejected, under the policy in force.');
     await close();
@@ -181,8 +182,7 @@ describeWith(needs.chromium, 'trying a policy on its page', () => {
   });
 
   const LOOKS: [string, BrowserContextOptions][] = [
-    ['light', { colorScheme: 'light' }],
-    ['dark', { colorScheme: 'dark' }],
+    ['wide', {}],
     ['at 360 pixels', { viewport: { width: 360, height: 740 } }],
     ['in Chinese', { locale: 'zh-TW' }],
   ];
