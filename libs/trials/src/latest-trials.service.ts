@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { ChecksOnDemand } from '#configured-checks';
-import type { Finding, LatestTrial, Policy, RetriedComment } from '#contract';
+import type { Finding, LatestTrial, Policy, RetriedComment, TriedVerdict } from '#contract';
 import { Database } from '#database';
 import {
   type CheckContext,
@@ -75,17 +75,17 @@ export class LatestTrials {
     };
   }
 
-  private async retry(row: LatestRow, ...policies: [Compiled, Compiled]): Promise<RetriedRef> {
+  private async retry(row: LatestRow, inForce: Compiled, drafted: Compiled): Promise<RetriedRef> {
     const { id, body, is_trusted: isTrusted } = row;
     const lone = loneTextContext({ body }, row.created_at);
     const author = { ...lone.author, standing: isTrusted ? 'trusted' : 'known' } as const;
-    const judged = policies.map(async ({ policy, words }) => {
+    const judgedBy = async ({ policy, words }: Compiled): Promise<TriedVerdict> => {
       const context: CheckContext = { ...lone, author, policy, words };
       const fresh = await this.checks.run(context, { only: OWN_LISTS });
       return told(judge([...fresh, ...storedRuns(row, policy)], context), body);
-    });
-    const [inForce, draft] = await Promise.all(judged as [(typeof judged)[0], (typeof judged)[0]]);
-    return { id, inForce, draft };
+    };
+    const [now, then] = await Promise.all([judgedBy(inForce), judgedBy(drafted)]);
+    return { id, inForce: now, draft: then };
   }
 }
 

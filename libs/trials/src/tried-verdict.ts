@@ -9,16 +9,16 @@ import {
   type VerdictContext,
 } from '#moderation';
 
+/** A verdict, or that there would be none. */
+type TriedJudgment = Pick<TriedVerdict, 'status' | 'reason' | 'details'> &
+  Pick<Verdict, 'findings'>;
+
 /** What a policy makes of the checks' runs. A closed one takes no comment, whatever is found in it. */
 export function judge(runs: readonly CheckRun[], context: VerdictContext): TriedJudgment {
   const judged = verdict(runs, context);
   if (context.policy.mode !== 'closed') return judged;
   return { ...judged, status: 'refused', reason: 'COMMENTS_CLOSED', details: {} };
 }
-
-/** A verdict, or that there would be none. */
-type TriedJudgment = Pick<TriedVerdict, 'status' | 'reason' | 'details'> &
-  Pick<Verdict, 'findings'>;
 
 /** A judgment as the review queue tells it: in one sentence, with the words that object. */
 export function told({ findings, ...decision }: TriedJudgment, body: string): TriedVerdict {

@@ -1,22 +1,16 @@
 import { Play } from 'lucide-react';
-import { type ReactNode, type Ref, useState } from 'react';
-import { AUTHOR_STANDINGS, type AuthorStanding } from '#contract';
+import { type Ref, useState } from 'react';
 import { tryText } from '../../../api/policy.js';
 import { Button } from '../../../design/button.js';
-import { SelectField, TextArea } from '../../../design/field.js';
 import { Line } from '../../../design/notice.js';
 import { list } from '../../../layout/list.js';
 import { useText } from '../../../messages/use-text.js';
+import { type Question, QuestionFields } from './question-fields.js';
 import { draftOf, isStale, type Tried } from './tried.js';
 import { fieldProblemsOf, TrialProblem } from './trial-problem.js';
 import { TrialView } from './trial-view.js';
 import { useTrial } from './use-trial.js';
 import styles from './trial.module.css';
-
-interface Question {
-  body: string;
-  author: AuthorStanding;
-}
 
 interface TextTrialProps {
   tried: Tried;
@@ -69,52 +63,5 @@ export function TextTrial({ tried, area }: TextTrialProps) {
         </div>
       )}
     </section>
-  );
-}
-
-interface QuestionFieldsProps extends Pick<TextTrialProps, 'area'> {
-  question: Question;
-  error: string | undefined;
-  onChange: (question: Question) => void;
-  children: ReactNode;
-}
-
-/** The text and who writes it; what stands beside that sends it. */
-function QuestionFields({ question, error, onChange, area, children }: QuestionFieldsProps) {
-  const text = useText();
-  return (
-    <>
-      <TextArea
-        {...(area && { ref: area })}
-        label={text('policy.try-body')}
-        hint={text('policy.try-hint')}
-        error={error}
-        rows={3}
-        dir="auto"
-        value={question.body}
-        onChange={({ target }) => onChange({ ...question, body: target.value })}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
-        }}
-      />
-      <div className={styles['author']}>
-        <SelectField
-          label={text('policy.try-author')}
-          value={question.author}
-          onChange={({ target }) =>
-            onChange({ ...question, author: target.value as AuthorStanding })
-          }
-        >
-          {AUTHOR_STANDINGS.map((standing) => (
-            <option key={standing} value={standing}>
-              {text(`standing.${standing}`)}
-            </option>
-          ))}
-        </SelectField>
-        {children}
-      </div>
-    </>
   );
 }
