@@ -40,6 +40,7 @@ const FEATURES_OF_FEATURES = {
   pipeline: ['policies', 'transitions', 'announcements', 'configured-checks'],
   integrations: ['audit'],
   'text-scores': ['configured-checks'],
+  trials: ['configured-checks', 'policies'],
   'outside-comments': ['configured-checks', 'policies', 'sites'],
   threads: ['audit', 'comments', 'policies'],
   readers: ['comments', 'sites'],

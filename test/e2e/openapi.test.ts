@@ -84,6 +84,8 @@ const OPERATIONS = [
   'GET /v1/policy',
   'PUT /v1/policy',
   'DELETE /v1/policy',
+  'POST /v1/policy/try',
+  'POST /v1/policy/try/latest',
   'GET /v1/policy/versions',
   'GET /v1/policy/versions/{version}',
   'GET /v1/articles/{id}',

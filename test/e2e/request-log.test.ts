@@ -82,6 +82,24 @@ describe('the log of a request', () => {
     ['an article', { url: '/v1/articles/secret-article' }],
     ['an unknown key', { url: '/v1/counts?article=a', headers: { 'x-site-key': 'pk_Zanzibar' } }],
     ['an unknown secret', { url: '/v1/policy', headers: { authorization: 'Bearer sk_Zanzibar' } }],
+    [
+      'a text that is tried',
+      {
+        method: 'POST',
+        url: '/v1/policy/try',
+        payload: { body: 'Zanzibar', policy: { words: { banned: ['Zanzibar'] } } },
+        headers: { ...headers, authorization: `Bearer ${keys.secretKey}` },
+      },
+    ],
+    [
+      'a draft that is refused',
+      {
+        method: 'POST',
+        url: '/v1/policy/try/latest',
+        payload: { policy: { Zanzibar: 1, mode: 'Zoe' } },
+        headers: { ...headers, authorization: `Bearer ${keys.secretKey}` },
+      },
+    ],
     ['an unknown address', { url: '/Zanzibar?Zoe' }],
     ['a bad address', { url: '/Zanzibar/%ff' }],
     [

@@ -15,6 +15,7 @@ import { REJECTIONS } from '../../libs/reviews/src/present/read-rejections.js';
 import type { CommentSearch } from '../../libs/search/src/comment-search.js';
 import { lookUp, walk } from '../../libs/search/src/search.sql.js';
 import { searchTerms } from '../../libs/search/src/search-terms.js';
+import { LATEST } from '../../libs/trials/src/latest-trials.sql.js';
 import type { Statement } from '#database';
 import { execute } from '../harness/plan.js';
 import { openTestSession, type TestSession } from '../harness/thread-builder.js';
@@ -184,6 +185,20 @@ describe('a page of the trail reads little', () => {
     const { statement, values } = trailPage({ siteIds: [test.siteId], ...filter() }, null, 51);
     // A page of each kind of entry, and the verdict of every comment on it.
     await expectFew(statement, values, 300);
+  });
+});
+
+describe('the latest comments that a policy is tried on', () => {
+  const THROUGH = 2000;
+  /** Of each its verdict, and one row each of comments, articles, authors and policies. */
+  const ROWS = 5;
+
+  it.each([
+    ['of the whole site, are read one by one', '', 100 * ROWS + 50],
+    ['of a section, too', 'news', 100 * ROWS + 50],
+    ['of a section that nobody writes in, are looked for among so many', 'none', THROUGH * ROWS],
+  ])('%s', async (_, section, most) => {
+    await expectFew(LATEST, [test.siteId, section, THROUGH, 100], most);
   });
 });
 

@@ -14,6 +14,7 @@ import { QueuesModule } from '#queues';
 import { ReadersModule } from '#readers';
 import { ReviewsModule } from '#reviews';
 import { SitesModule } from '#sites';
+import { TrialsModule } from '#trials';
 import { ACCOUNT_CONTROLLERS, ACCOUNT_PROVIDERS } from './accounts/accounts-http.js';
 import { ArticlesController } from './articles/articles.controller.js';
 import { Authorship } from './comments/authorship.js';
@@ -30,6 +31,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.js';
 import { IntegrationSetupModule } from './integrations/integration-setup.module.js';
 import { PolicyController } from './policy/policy.controller.js';
+import { PolicyTrialsController } from './policy/policy-trials.controller.js';
 import { PolicyVersionsController } from './policy/policy-versions.controller.js';
 import { PreviewController } from './preview/preview.controller.js';
 import { ReadingModule } from './reading/reading.module.js';
@@ -73,11 +75,13 @@ export class ApiModule {
         ReviewsModule,
         ...REVIEW_TOOLS_MODULES,
         SitesModule,
+        TrialsModule,
         TerminusModule.forRoot({ logger: false }),
       ],
       controllers: [
         CommentsController,
         PolicyController,
+        PolicyTrialsController,
         PolicyVersionsController,
         PreviewController,
         ArticlesController,

@@ -264,7 +264,7 @@ export const SETTINGS = {
   }),
   LIMIT_PREVIEWS_PER_READER: rate({
     default: new Rate(20, 60),
-    desc: 'How often a reader may ask what the checks think of a comment.',
+    desc: 'How often a reader may ask what the checks think of a comment, and a moderator try a policy.',
   }),
   LIMIT_READS_PER_ADDRESS: rate({
     default: new Rate(600, 60),

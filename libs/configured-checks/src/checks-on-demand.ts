@@ -42,6 +42,23 @@ export class ChecksOnDemand {
     return runTimed(this.config, [...besides, ...checks], context, atMostMs);
   }
 
+  /**
+   * Runs the checks on contexts of one comment that differ in their policy. What looks at the text alone is asked once,
+   * for it takes the longest, and two answers of a service may differ.
+   * @throws DomainError SERVICE_BUSY when the checks cannot be loaded
+   */
+  async runUnderEach([first, ...others]: [CheckContext, ...CheckContext[]]): Promise<CheckRun[][]> {
+    const checks = await this.loaded();
+    const ofPolicies = checks.filter(({ textAlone }) => textAlone !== true);
+    const [all, ...partly] = await Promise.all([
+      runTimed(this.config, checks, first),
+      ...others.map((context) => runTimed(this.config, ofPolicies, context)),
+    ]);
+    const completed = (runs: CheckRun[]): CheckRun[] =>
+      all.map((run) => runs.find(({ check }) => check === run.check) ?? run);
+    return [all, ...partly.map(completed)];
+  }
+
   /** Read once; after a failure, the next who asks has them read again. */
   private loaded(): Promise<readonly Check[]> {
     this.checks ??= this.load().catch((error: unknown) => {

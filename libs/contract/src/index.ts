@@ -8,6 +8,7 @@ export * from './errors.js';
 export * from './finding.js';
 export * from './integrations.js';
 export * from './policy.js';
+export * from './policy-trial.js';
 export * from './problem.js';
 export * from './reading.js';
 export * from './review-comments.js';

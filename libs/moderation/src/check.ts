@@ -78,5 +78,7 @@ export interface Signal {
 export interface Check {
   readonly name: string;
   readonly version: string;
+  /** It looks at nothing but the comment's text and language, so that its answer is the same under every policy. */
+  readonly textAlone?: true;
   run(context: CheckContext): Signal[] | Promise<Signal[]>;
 }

@@ -10,6 +10,7 @@ export { type LoneText, loneTextContext } from './lone-text.js';
 export { REASON_CODES } from './reasons.js';
 export { type ReporterRecord, reporterWeight } from './reporter-weight.js';
 export { type CheckError, type CheckRun, runChecks, type RunOptions } from './run-checks.js';
+export { runsOfFindings } from './runs-of-findings.js';
 export { classifierScorer } from './scorers/classifier-scorer.js';
 export { classifierSpamScorer } from './scorers/classifier-spam-scorer.js';
 export { headStartSeconds, type ReviewWeight, severityOf } from './review-priority.js';

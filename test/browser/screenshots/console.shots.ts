@@ -44,6 +44,20 @@ async function changePolicy(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+/** Changes two values and tries a text under them, and the comments that came last. */
+async function tryPolicy(page: Page): Promise<void> {
+  await page.getByLabel('Toxicity: Reject from', { exact: true }).fill('0.97');
+  await page.getByLabel('Banned words').fill('rutabaga');
+  await page.getByRole('button', { name: 'Try it', exact: true }).click();
+  await page.keyboard.type('You are a pathetic idiot, and so is your paper.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('In force: Held.').waitFor();
+  await page.getByRole('button', { name: 'Try the latest 100' }).click();
+  await page.locator('main dl').first().waitFor();
+  await page.evaluate(`document.querySelector('section[aria-label="Try it"]').scrollIntoView()`);
+  await page.mouse.wheel(0, -80);
+}
+
 const shotsOf = (comment: string, author: string): Shot[] => [
   { name: 'queue-light', path: 'queue/held', ready: '[data-comment-text]' },
   {
@@ -65,6 +79,10 @@ const shotsOf = (comment: string, author: string): Shot[] => [
   },
   {
     ...{ name: 'policy', path: 'policy', ready: 'main ul', before: changePolicy },
+    options: { viewport: { width: 1280, height: 1120 } },
+  },
+  {
+    ...{ name: 'policy-try', path: 'policy', ready: 'main ul', before: tryPolicy },
     options: { viewport: { width: 1280, height: 1120 } },
   },
   { name: 'sign-in', path: 'sign-in', ready: 'form', signedOut: true },

@@ -1,6 +1,7 @@
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { dialectAt, dialectOf } from '../compat/dialects.js';
 import {
+  BODY_BYTES,
   BODY_TYPES,
   type BodyRules,
   type BodyType,
@@ -10,8 +11,12 @@ import {
 import { parseJsonBody } from './json-body.js';
 import { keepRawBody } from './raw-body.js';
 
-/** Of our own addresses, the one that takes long lists. */
-const POLICY = '/v1/policy';
+/** Of our own addresses, those that take long lists; a policy that can be written can be tried, on the longest text. */
+const OWN_LIMITS: Readonly<Record<string, number>> = {
+  '/v1/policy': LARGE_BODY_BYTES,
+  '/v1/policy/try': LARGE_BODY_BYTES + BODY_BYTES,
+  '/v1/policy/try/latest': LARGE_BODY_BYTES + BODY_BYTES,
+};
 
 /** Reads bodies as their addresses want them. What Fastify and Nest would read too gets a 415 where nobody expects it. */
 export function takeBodies(fastify: FastifyInstance): void {
@@ -26,7 +31,7 @@ export function takeBodies(fastify: FastifyInstance): void {
     });
   }
   fastify.addHook('onRoute', (route) => {
-    const limit = route.url === POLICY ? LARGE_BODY_BYTES : dialectAt(route.url)?.body?.limit;
+    const limit = OWN_LIMITS[route.url] ?? dialectAt(route.url)?.body?.limit;
     if (limit !== undefined) route.bodyLimit = limit;
   });
 }

@@ -1,4 +1,11 @@
-import type { PolicyInForce, PolicyVersionPage, WrittenPolicy } from '#contract';
+import type {
+  AuthorStanding,
+  LatestTrial,
+  PolicyInForce,
+  PolicyTrial,
+  PolicyVersionPage,
+  WrittenPolicy,
+} from '#contract';
 import { request } from './request.js';
 
 /** Which policy is meant: a site's, or one of its sections'; an empty section is the whole site. */
@@ -28,3 +35,16 @@ export const fetchPolicyVersions = (
 /** Version 0 is the shipped policy. */
 export const fetchPolicyVersion = (site: string, version: number): Promise<WrittenPolicy> =>
   request('GET', `/policy/versions/${version}`, { query: { site } });
+
+/** Without a policy, what is in force is tried alone. Nothing is stored. */
+export const tryText = (
+  { site, section }: PolicyPlace,
+  question: { body: string; author: AuthorStanding; policy?: unknown },
+): Promise<PolicyTrial> =>
+  request('POST', '/policy/try', { query: { site, section }, body: question });
+export const tryLatest = (
+  { site, section }: PolicyPlace,
+  policy: unknown,
+  limit: number,
+): Promise<LatestTrial> =>
+  request('POST', '/policy/try/latest', { query: { site, section }, body: { policy, limit } });

@@ -11,22 +11,28 @@ import styles from './scores.module.css';
 export function Scores({
   findings,
   said = null,
+  spelled = false,
+  isNotable,
 }: {
   findings: readonly ExplainedFinding[];
   /** The sentence that stands above them already. */
   said?: string | null;
+  /** Whether thresholds stand there as numbers also where there is little room. */
+  spelled?: boolean;
+  /** What is shown at once though nothing follows from it. */
+  isNotable?: (finding: ExplainedFinding) => boolean;
 }) {
   const text = useText();
-  const { counted, others } = orderFindings(findings);
+  const { counted, others } = orderFindings(findings, isNotable);
   return (
     <>
-      {counted.length > 0 && <Table findings={counted} said={said} />}
+      {counted.length > 0 && <Table findings={counted} said={said} spelled={spelled} />}
       {others.length > 0 && (
         <details>
           <summary className={styles['more']}>
             {text('card.other-findings', { count: others.length })}
           </summary>
-          <Table findings={others} said={said} />
+          <Table findings={others} said={said} spelled={spelled} />
         </details>
       )}
     </>
@@ -36,11 +42,12 @@ export function Scores({
 interface TableProps {
   findings: readonly ExplainedFinding[];
   said: string | null;
+  spelled: boolean;
 }
 
-function Table({ findings, said }: TableProps) {
+function Table({ findings, said, spelled }: TableProps) {
   return (
-    <ul className={styles['scores']}>
+    <ul className={`${styles['scores'] ?? ''} ${spelled ? (styles['spelled'] ?? '') : ''}`}>
       {findings.map((finding, index) => (
         <Row key={index} finding={finding} said={said} />
       ))}

@@ -66,7 +66,10 @@ export function TextField(
   );
 }
 
-export function TextArea(props: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea(
+  props: FieldProps &
+    TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> },
+) {
   const { label, hint, error, ...rest } = props;
   const field = useField(props);
   return (

@@ -94,5 +94,5 @@ export function scorerCheck(name: string, scorer: TextScorer): Check {
       ? scores.then((settled) => toSignals(settled, scorer.name, body))
       : toSignals(scores, scorer.name, body);
   };
-  return { name, version: scorer.version, run };
+  return { name, version: scorer.version, textAlone: true, run };
 }

@@ -67,4 +67,4 @@ function run({ comment }: CheckContext): Signal[] {
 }
 
 /** Marks shouting, keyboard mash and texts that show nothing. Cautious: other languages, laughter and emoji are no nonsense. */
-export const shapeCheck: Check = { name: 'shape', version: '1', run };
+export const shapeCheck: Check = { name: 'shape', version: '1', textAlone: true, run };

@@ -1,14 +1,18 @@
 import type { FieldProblem } from '#contract';
 import { Line } from '../../design/notice.js';
-import { useText } from '../../messages/use-text.js';
 
 /** Everything that the service objects to, by the names that the JSON has. */
-export function FieldProblems({ problems }: { problems: readonly FieldProblem[] }) {
-  const text = useText();
+export function FieldProblems({
+  title,
+  problems,
+}: {
+  title: string;
+  problems: readonly FieldProblem[];
+}) {
   return (
     <Line tone="bad">
       <div>
-        <p>{text('policy.refused')}</p>
+        <p>{title}</p>
         <ul>
           {problems.map(({ field, rule, message }) => (
             <li key={`${field} ${rule}`}>

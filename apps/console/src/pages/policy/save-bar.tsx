@@ -7,10 +7,12 @@ interface SaveBarProps {
   changes: number;
   disabled: boolean;
   onDiscard: () => void;
+  /** Leads to where it can be tried. */
+  onTry: () => void;
 }
 
 /** How much was changed, and what to do with it; it stays in sight, for the form is long. */
-export function SaveBar({ changes, disabled, onDiscard }: SaveBarProps) {
+export function SaveBar({ changes, disabled, onDiscard, onTry }: SaveBarProps) {
   const text = useText();
   return (
     <div className={styles['bar']}>
@@ -18,6 +20,7 @@ export function SaveBar({ changes, disabled, onDiscard }: SaveBarProps) {
       <Button disabled={changes === 0 && !disabled} onClick={onDiscard}>
         {text('policy.discard')}
       </Button>
+      <Button onClick={onTry}>{text('policy.try')}</Button>
       <Button look="primary" type="submit" disabled={disabled || changes === 0}>
         {text('policy.review')}
       </Button>
