@@ -50,6 +50,7 @@ const FEATURES_OF_FEATURES = {
   policies: ['audit'],
   reports: ['audit', 'policies', 'transitions'],
   reasons: ['audit'],
+  sites: ['audit'],
   reviews: ['accounts', 'authors', 'reports', 'transitions'],
   search: ['transitions'],
   history: ['audit', 'authors', 'reports', 'transitions'],

@@ -41,6 +41,7 @@ import {
   REVIEW_TOOLS_PROVIDERS,
 } from './review-tools/review-tools-http.js';
 import { REVIEW_CONTROLLERS, REVIEW_PROVIDERS } from './reviews/reviews-http.js';
+import { SITE_CONTROLLERS } from './site/site-http.js';
 
 /** All that answers HTTP. */
 @Module({})
@@ -88,6 +89,7 @@ export class ApiModule {
         HealthController,
         IdentityController,
         ...ACCOUNT_CONTROLLERS,
+        ...SITE_CONTROLLERS,
         ...REVIEW_CONTROLLERS,
         ...REVIEW_TOOLS_CONTROLLERS,
       ],

@@ -1,12 +1,12 @@
-import type { SiteKeys } from '#sites';
-
 /** How to get at the service. */
 export interface Access {
   /** Where the API listens. */
   address: string;
   /** Where moderators reach it. */
   publicUrl: string;
-  keys: SiteKeys;
+  publicKey: string;
+  /** `null` where it was revoked: nobody can tell those that were made since. */
+  secretKey: string | null;
   /** `null` once there is an admin. */
   firstAdminLink: string | null;
 }
@@ -21,7 +21,8 @@ export interface Started extends Access {
 
 /** What a newcomer needs to know, as it is printed once the service is ready. */
 export function banner(started: Started): string {
-  const { address, demo, publicUrl, keys, firstAdminLink, dataFolder, seconds } = started;
+  const { address, demo, publicUrl, publicKey, firstAdminLink, dataFolder, seconds } = started;
+  const secretKey = started.secretKey ?? 'revoked; the console’s page Site makes another';
   return `
   Moderato is ready after ${seconds.toFixed(1)} s
 
@@ -29,13 +30,13 @@ ${demo ? `  Demo        ${address}/demo   a newspaper to comment on\n` : ''}  AP
   Console     ${publicUrl}/console
   Docs        ${address}/docs
   Data        ${dataFolder}
-  Public key  ${keys.publicKey}
-  Secret key  ${keys.secretKey}
+  Public key  ${publicKey}
+  Secret key  ${secretKey}
 ${welcome(firstAdminLink)}
   Post a comment and wait for its verdict:
 
     curl ${address}/v1/comments \\
-      -H 'X-Site-Key: ${keys.publicKey}' \\
+      -H 'X-Site-Key: ${publicKey}' \\
       -H 'Content-Type: application/json' -H 'Prefer: wait=5' \\
       -d '{"article": {"id": "hello"}, "author": {"name": "Reader"}, "body": "What a fine article."}'
 

@@ -21,6 +21,11 @@ export function firstSiteKeys(config: Config): SiteKeys {
   return keys;
 }
 
+/** What to do about keys that were revoked; they stand in the file, wherever they came from. */
+export function remedyFor({ MODERATO_DATA: folder }: Config): string {
+  return `put keys in force, which the console’s page Site makes, into ${join(folder, FILE)}, or set them both for the next start`;
+}
+
 function read(file: string): SiteKeys | null {
   let text: string;
   try {

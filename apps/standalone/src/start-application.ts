@@ -7,10 +7,10 @@ import { migrate } from '#database';
 import { Secrets } from '#encryption';
 import type { JsonLogger } from '#logging';
 import { migrateQueue } from '#queues';
-import { ensureSite, type SiteKeys, SitesService } from '#sites';
+import { ensureSite, type EnsuredSite, operatorNotes, type SiteKeys, SitesService } from '#sites';
 import { createApi } from '../../api/src/create-api.js';
 import type { Access } from './banner.js';
-import { firstSiteKeys } from './site-file.js';
+import { firstSiteKeys, remedyFor } from './site-file.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** API and worker at work. */
@@ -29,7 +29,9 @@ export async function startApplication(
   await migrateQueue(config.DATABASE_URL);
   const keys = firstSiteKeys(config);
   const { DATABASE_URL: url, MODERATO_SITE_ORIGINS: origins } = config;
-  await ensureSite(url, keys, origins, new Secrets(config));
+  const site = await ensureSite(url, keys, origins, new Secrets(config));
+  const notes = operatorNotes(site, remedyFor(config));
+  for (const note of notes) logger.warn(note, 'Sites');
   const settings = { ...config, MODERATO_SITE_KEY: keys.publicKey };
   const app = await createApi(settings, logger, StandaloneModule.forRoot(settings, checks));
   try {
@@ -38,21 +40,22 @@ export async function startApplication(
     await app.close();
     throw error;
   }
-  return { access: await accessTo(app, config, keys), stop: () => app.close() };
+  return { access: await accessTo(app, config, { ...site, keys }), stop: () => app.close() };
 }
 
 /** Where the API and the console are, and, while the site has no admin, the link for the first one. */
 async function accessTo(
   app: NestFastifyApplication,
   config: Config,
-  keys: SiteKeys,
+  { id, revoked, keys }: EnsuredSite & { keys: SiteKeys },
 ): Promise<Access> {
   const listening = app.getHttpServer().address() as AddressInfo;
   const address = publicUrl(config, listening.port);
-  const site = await app.get(SitesService, { strict: false }).findByPublicKey(keys.publicKey);
-  const firstAdmin = app.get(FirstAdmin, { strict: false });
-  const firstAdminLink = site === null ? null : await firstAdmin.firstAdminLink(site.id, address);
-  return { address: localUrl(listening), publicUrl: address, keys, firstAdminLink };
+  const publicKey = await app.get(SitesService, { strict: false }).publicKeyInForce(keys.publicKey);
+  const secretKey = revoked.includes('secret') ? null : keys.secretKey;
+  const firstAdminLink = await app.get(FirstAdmin, { strict: false }).firstAdminLink(id, address);
+  const local = localUrl(listening);
+  return { address: local, publicUrl: address, publicKey, secretKey, firstAdminLink };
 }
 
 function localUrl({ address, port, family }: AddressInfo): string {

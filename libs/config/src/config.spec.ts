@@ -45,7 +45,7 @@ describe('loadConfig', () => {
     [
       'MODERATO_SITE_ORIGINS',
       'https://a.example/path',
-      'MODERATO_SITE_ORIGINS must be "*" or origins separated by commas, as in https://news.example.',
+      'MODERATO_SITE_ORIGINS must be "*" or origins separated by commas, as in https://news.example (http:// for localhost alone).',
     ],
   ])('refuses %s=%s', (name, value, message) => {
     expect(() => loadConfig({ [name]: value })).toThrow(message);

@@ -1,5 +1,6 @@
 import { makeValidator } from 'envalid';
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { originProblem } from '#contract';
 import { Rate } from './rate.js';
 
 /** A setting that is not what it should be; the message names the rule and never the value, which may be a secret. */
@@ -35,13 +36,11 @@ export const key = (prefix: string) =>
 /** The origins of a list with commas between them, or `*`; `null` for what is no such list. */
 export function originList(input: string): string[] | null {
   const list = input.split(',').map((origin) => origin.trim());
-  const valid = list.every(
-    (origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin),
-  );
-  return valid ? list : null;
+  return list.every((origin) => originProblem(origin) === null) ? [...new Set(list)] : null;
 }
 
-export const ORIGIN_LIST = '"*" or origins separated by commas, as in https://news.example';
+export const ORIGIN_LIST =
+  '"*" or origins separated by commas, as in https://news.example (http:// for localhost alone)';
 
 export const origins = makeValidator<string[]>((input) => originList(input) ?? refuse(ORIGIN_LIST));
 

@@ -103,15 +103,15 @@ export const SETTINGS = {
   }),
   MODERATO_SITE_KEY: key('pk')({
     default: undefined,
-    desc: 'The first site’s public key: `npm run migrate` makes the site with it. Where it is not given, `npm start` makes one, and in production `npm run add-site` does.',
+    desc: 'The first site’s public key: `npm run migrate` makes the site with it. Where it is not given, `npm start` makes one, and in production `npm run add-site` does. It makes the site and no more: a key that an admin has revoked in the console stays revoked, and the start says so in one sentence.',
   }),
   MODERATO_SITE_SECRET: key('sk')({
     default: undefined,
     desc: 'The first site’s secret key. Goes together with `MODERATO_SITE_KEY`.',
   }),
   MODERATO_SITE_ORIGINS: origins({
-    default: ['*'],
-    desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas.',
+    default: undefined,
+    desc: 'The origins whose pages may call the API with the first site’s public key, separated by commas: `https://`, a host, a port if need be (`http://` for `localhost` alone), or `*` for all. If not given, a new site allows all, and those of one that is there stay. `npm run migrate` and `npm start` write them anew at each run, until an admin sets others in the console; from then on those count, and the start says so.',
     example: 'https://news.example,https://www.news.example',
   }),
   ENCRYPTION_KEYS: encryptionKeys({

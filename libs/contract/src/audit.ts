@@ -13,7 +13,15 @@ export interface AuditEntry {
   action: string;
   subject: {
     type:
-      'comment' | 'author' | 'policy' | 'reason' | 'moderator' | 'integration-key' | 'coral-secret';
+      | 'comment'
+      | 'author'
+      | 'policy'
+      | 'reason'
+      | 'moderator'
+      | 'integration-key'
+      | 'coral-secret'
+      | 'site'
+      | 'site-key';
     id: string;
   };
   before: Record<string, unknown> | null;

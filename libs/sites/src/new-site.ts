@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { withSites } from './site-data-source.js';
 import { SiteKeyEntity } from './site-key.entity.js';
-import { hashSecret, type SiteKeys } from './site-keys.js';
+import { hashSecret, hintOf, type SiteKeys } from './site-keys.js';
 import { SiteEntity } from './site.entity.js';
 
 /** What a site begins with. */
@@ -33,11 +33,12 @@ export function hasSites(databaseUrl: string): Promise<boolean> {
   return withSites(databaseUrl, (manager) => manager.exists(SiteEntity));
 }
 
+/** @returns the new site's id */
 export async function insertSite(
   manager: EntityManager,
   { name, origins, keys }: NewSite,
   secrets: Secrets | undefined,
-): Promise<void> {
+): Promise<string> {
   const id = uuidv7();
   const clear = { secret: randomBytes(32), ciphertext: null, key_id: null };
   const stored = secrets?.seal(signingKeyOf(id), clear.secret) ?? clear;
@@ -48,9 +49,11 @@ export async function insertSite(
     encryptionKeyId: stored.key_id,
   });
   await manager.insert(SiteEntity, site);
-  const secretHash = hashSecret(keys.secretKey);
+  const { publicKey, secretKey } = keys;
+  const secretHash = hashSecret(secretKey);
   await manager.insert(SiteKeyEntity, [
-    { id: uuidv7(), site, publicKey: keys.publicKey, secretHash: null, revokedAt: null },
-    { id: uuidv7(), site, publicKey: null, secretHash, revokedAt: null },
+    { id: uuidv7(), site, publicKey, secretHash: null, hint: null },
+    { id: uuidv7(), site, publicKey: null, secretHash, hint: hintOf(secretKey) },
   ]);
+  return id;
 }

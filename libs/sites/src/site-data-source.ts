@@ -1,5 +1,6 @@
-import { assertMigrated, dataSourceOptions } from '#database';
+import { assertMigrated, dataSourceOptions, type Session } from '#database';
 import { DataSource, type EntityManager } from 'typeorm';
+import { LOCK_SITES } from './settings/site-locks.js';
 import { SiteKeyEntity } from './site-key.entity.js';
 import { SiteEntity } from './site.entity.js';
 
@@ -20,10 +21,22 @@ export async function withSites<T>(
     await assertMigrated(dataSource);
     return await dataSource.transaction(async (manager) => {
       // Two processes that start at once must not both make the site.
-      await manager.query('LOCK TABLE site_keys IN EXCLUSIVE MODE');
+      await manager.query(LOCK_SITES.text);
       return work(manager);
     });
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** Statements in the manager's transaction, as those take it who write in one. */
+export function sessionOf(manager: EntityManager): Session {
+  return {
+    query: <Row>({ text }: { text: string }, values?: unknown[]) =>
+      manager.query<Row[]>(text, values),
+    execute: async ({ text }, values) => {
+      await manager.query(text, values);
+      return 0;
+    },
+  };
 }

@@ -17,9 +17,17 @@ export class SiteKeyEntity {
   @Column('bytea', { name: 'secret_hash', nullable: true })
   secretHash!: Buffer | null;
 
+  /** The last four characters of a secret key; `null` where they were never kept. */
+  @Column('text', { nullable: true })
+  hint!: string | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  /** True to a minute or so. */
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt!: Date | null;
 }

@@ -1,3 +1,4 @@
+import type { SiteKeyKind } from '#contract';
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A site's keys as its operator holds them. */
@@ -6,13 +7,22 @@ export interface SiteKeys {
   secretKey: string;
 }
 
-/** New keys: 96 random bits for the public one, 256 for the secret one. */
+/** A new pair of keys. */
 export function newSiteKeys(): SiteKeys {
-  return {
-    publicKey: `pk_${randomBytes(12).toString('hex')}`,
-    secretKey: `sk_${randomBytes(32).toString('hex')}`,
-  };
+  return { publicKey: newSiteKey('public'), secretKey: newSiteKey('secret') };
 }
+
+/** A new key: of 96 random bits if it is public, of 256 if it is secret. */
+export function newSiteKey(kind: SiteKeyKind): string {
+  return kind === 'public'
+    ? `pk_${randomBytes(12).toString('hex')}`
+    : `sk_${randomBytes(32).toString('hex')}`;
+}
+
+const HINT_LENGTH = 4;
+
+/** By what people tell one secret key from another. */
+export const hintOf = (secretKey: string): string => secretKey.slice(-HINT_LENGTH);
 
 /** Secret keys are long and random, so one round of SHA-256 is enough to store them. */
 export function hashSecret(secretKey: string): Buffer {

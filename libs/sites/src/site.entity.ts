@@ -13,6 +13,14 @@ export class SiteEntity {
   @Column('text', { array: true })
   origins!: string[];
 
+  /** When an admin set the origins; from then on those of the environment do not count. */
+  @Column('timestamptz', { name: 'origins_set_at', nullable: true })
+  originsSetAt!: Date | null;
+
+  /** Counts up with each change of name or origins. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
   /** In the clear; `null` where it is encrypted. */
   @Column('bytea', { name: 'signing_key', nullable: true })
   signingKey!: Buffer | null;

@@ -8,9 +8,17 @@ import { hashSecret } from './site-keys.js';
 import { SiteEntity } from './site.entity.js';
 import { type Site, siteOf } from './site.js';
 
-/** How long a process may go on with a key that was revoked or origins that were changed. */
-const CACHE_MS = 2000;
+/**
+ * How long a process goes on with what it has read of keys and origins: with the time that reading takes, and that a
+ * stream takes to look again, what was revoked or changed has ended in every process within two seconds.
+ */
+const CACHE_MS = 1500;
 const CACHE_ENTRIES = 10_000;
+/** A key's last use is written no more often than this, however many processes it is used in. */
+const USE_MS = 60_000;
+const NOTE_USE = `
+  UPDATE site_keys SET last_used_at = now()
+  WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '${USE_MS} milliseconds')`;
 
 /** An object, since the cache cannot hold `null`: that a key is not known is remembered as well. */
 interface Lookup {
@@ -33,7 +41,9 @@ export class SitesService {
     ttl: CACHE_MS,
     fetchMethod: async (_, __, { context }) => {
       const key = await this.keys.findOneBy({ ...context, revokedAt: IsNull() });
-      return { site: key === null ? null : siteOf(key.site, this.secrets) };
+      if (key === null) return { site: null };
+      this.noteUse(key);
+      return { site: siteOf(key.site, this.secrets) };
     },
   });
   private readonly origins = new LRUCache<string, OriginUse>({
@@ -58,7 +68,7 @@ export class SitesService {
     return this.find(`public:${publicKey}`, { publicKey });
   }
 
-  /** As {@link findByPublicKey}, but at once, and only if it was found within the last two seconds. */
+  /** As {@link findByPublicKey}, but at once, and only if it was found just now. */
   knownByPublicKey(publicKey: string): Site | undefined {
     return this.sites.get(`public:${publicKey}`)?.site ?? undefined;
   }
@@ -72,6 +82,13 @@ export class SitesService {
     return key?.publicKey ?? null;
   }
 
+  /** The public key while it is good, else the latest of its site that is; itself where there is neither. */
+  async publicKeyInForce(publicKey: string): Promise<string> {
+    const key = await this.keys.findOneBy({ publicKey });
+    if (key === null || key.revokedAt === null) return publicKey;
+    return (await this.publicKeyOf(key.site.id)) ?? publicKey;
+  }
+
   /** The site that the secret key belongs to; `null` if none or the key is revoked. */
   findBySecretKey(secretKey: string): Promise<Site | null> {
     const secretHash = hashSecret(secretKey);
@@ -81,6 +98,12 @@ export class SitesService {
   /** What pages of this origin may do with some site here: a preflight request, which must be answered, carries no key. */
   async useOf(origin: string): Promise<OriginUse> {
     return (await this.origins.fetch(origin)) ?? { allowed: false, listed: false };
+  }
+
+  /** Nobody waits for it, and what cannot be written now is written with the next use. */
+  private noteUse({ id, lastUsedAt }: SiteKeyEntity): void {
+    if (lastUsedAt !== null && Date.now() - lastUsedAt.getTime() < USE_MS) return;
+    this.keys.manager.query(NOTE_USE, [id]).catch(() => undefined);
   }
 
   private async find(

@@ -17,6 +17,8 @@ const TTL_MS = 60_000;
 /** An answer with what it is made of. */
 interface Kept {
   publicKey: string;
+  /** The site's: with other origins, pages are told otherwise. */
+  version: number;
   answer: CountsAnswer;
   representation: Representation;
   /** What the page's origin was told, names and values by turns. */
@@ -51,7 +53,7 @@ export class KeptAnswers {
     const kept = this.kept.get(keyOf(request));
     if (kept === undefined) return null;
     const site = this.sites.knownByPublicKey(kept.publicKey);
-    if (site?.id !== kept.answer.siteId) return null;
+    if (site?.id !== kept.answer.siteId || site.version !== kept.version) return null;
     if (headers.origin !== undefined && !isAllowedOrigin(site, headers.origin)) return null;
     if (!this.counts.isCurrent(kept.answer)) return null;
     return { ...kept.representation.answerTo(headers), cors: kept.cors };
@@ -66,9 +68,11 @@ export class KeptAnswers {
     const cacheControl = `${vouched ? 'private' : 'public'}, ${CACHE_CONTROL}`;
     const representation = new Representation(jsonOf(answer), { cacheControl, vary: VARY });
     const publicKey = publicKeyOf(request);
-    if (!vouched && publicKey !== undefined) {
+    const site = publicKey === undefined ? undefined : this.sites.knownByPublicKey(publicKey);
+    if (!vouched && publicKey !== undefined && site !== undefined) {
+      const { version } = site;
       const cors = corsOf(reply);
-      this.kept.set(keyOf(request.raw), { publicKey, answer, representation, cors });
+      this.kept.set(keyOf(request.raw), { publicKey, version, answer, representation, cors });
     }
     representation.send(request, reply);
   }

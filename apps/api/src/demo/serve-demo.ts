@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { type Config, ConfigError } from '#config';
+import { SitesService } from '#sites';
 import { articlePage } from './article-page.js';
 import { frontPage } from './front-page.js';
 import type { Markup } from './markup.js';
@@ -31,13 +32,18 @@ export function serveDemo(app: NestFastifyApplication, { DEMO, MODERATO_SITE_KEY
   if (MODERATO_SITE_KEY === undefined) {
     throw new ConfigError('DEMO=true needs MODERATO_SITE_KEY, which its pages carry.');
   }
-  const site: DemoSite = { siteKey: MODERATO_SITE_KEY };
+  const sites = app.get(SitesService, { strict: false });
+  // Who tries out how a key is exchanged does not want the newspaper to fall silent.
+  const site = async (): Promise<DemoSite> => ({
+    siteKey: await sites.publicKeyInForce(MODERATO_SITE_KEY),
+  });
   const server = app.getHttpAdapter().getInstance();
-  server.get('/demo', (_, reply) => send(reply, frontPage(site)));
-  server.get<{ Params: { story: string } }>('/demo/:story', ({ params }, reply) => {
+  server.get('/demo', async (_, reply) => send(reply, frontPage(await site())));
+  server.get<{ Params: { story: string } }>('/demo/:story', async ({ params }, reply) => {
     const story = STORIES.find(({ id }) => id === params.story);
-    if (story === undefined) reply.callNotFound();
-    else send(reply, articlePage(site, story));
+    return story === undefined
+      ? reply.callNotFound()
+      : send(reply, articlePage(await site(), story));
   });
   for (const [name, type] of Object.entries(FILES)) {
     const text = readFileSync(new URL(name, import.meta.url));
@@ -47,8 +53,8 @@ export function serveDemo(app: NestFastifyApplication, { DEMO, MODERATO_SITE_KEY
   }
 }
 
-function send(reply: FastifyReply, { text }: Markup): void {
-  void reply
+function send(reply: FastifyReply, { text }: Markup): FastifyReply {
+  return reply
     .type('text/html; charset=utf-8')
     .header('content-security-policy', POLICY)
     .header('referrer-policy', 'same-origin')

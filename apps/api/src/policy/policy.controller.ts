@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PoliciesService, type VersionedPolicy } from '#policies';
 import { BODY_PROBLEMS } from '../http/api-docs.js';
-import { validationFailed } from '../http/validation.js';
+import { expectedVersion, versionTag } from '../http/if-match.js';
 import { SecretOrSession } from './policy-api-docs.js';
 import { PolicyDto, policyOf } from './policy.dto.js';
 import { CurrentPolicyCaller, meantSite, type PolicyCaller, PolicyGuard } from './policy.guard.js';
@@ -53,7 +53,7 @@ export class PolicyController {
     @Headers('If-Match') ifMatch?: string,
   ): Promise<PolicyResponse> {
     const { siteId, by } = meantSite(caller, 'lead', site);
-    const condition = { expectedVersion: versionOf(ifMatch), by };
+    const condition = { expectedVersion: expectedVersion(ifMatch, 'a policy'), by };
     const written = await this.policies.write({ siteId, section }, policyOf(dto), condition);
     return answer(reply, section, written);
   }
@@ -77,21 +77,12 @@ export class PolicyController {
     @Headers('If-Match') ifMatch?: string,
   ): Promise<PolicyResponse> {
     const { siteId, by } = meantSite(caller, 'lead', site);
-    const condition = { expectedVersion: versionOf(ifMatch), by };
+    const condition = { expectedVersion: expectedVersion(ifMatch, 'a policy'), by };
     return answer(reply, section, await this.policies.write({ siteId, section }, null, condition));
   }
 }
 
 function answer(reply: FastifyReply, section: string, found: VersionedPolicy): PolicyResponse {
-  void reply.header('etag', `"${found.version}"`).header('cache-control', 'no-store');
+  void reply.header('etag', versionTag(found.version)).header('cache-control', 'no-store');
   return PolicyResponse.of(section, found);
-}
-
-function versionOf(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined || ifMatch === '*') return undefined;
-  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
-  if (version !== undefined) return Number(version);
-  throw validationFailed([
-    { field: 'If-Match', rule: 'isEntityTag', message: 'must be the ETag of a policy, as in "3"' },
-  ]);
 }

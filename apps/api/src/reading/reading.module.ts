@@ -11,6 +11,7 @@ import { EventStreamsModule } from '../event-streams/event-streams.module.js';
 import { PlacementController } from '../reactions/placement.controller.js';
 import { ReactionsController } from '../reactions/reactions.controller.js';
 import { OpenStreams } from '../streams/open-streams.js';
+import { StreamPermits } from '../streams/stream-permits.js';
 import { StreamsController } from '../streams/streams.controller.js';
 import { ThreadPages } from '../threads/thread-pages.js';
 import { ThreadsController } from '../threads/threads.controller.js';
@@ -33,6 +34,6 @@ import { ThreadsController } from '../threads/threads.controller.js';
     StreamsController,
     ThreadsController,
   ],
-  providers: [KeptAnswers, OpenStreams, ThreadPages],
+  providers: [KeptAnswers, OpenStreams, StreamPermits, ThreadPages],
 })
 export class ReadingModule {}

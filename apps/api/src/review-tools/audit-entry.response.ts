@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Actor, ACTORS, type AuditEntry, type AuditPage } from '#contract';
 import { ModeratorNameResponse } from './review-comment.response.js';
 
-const OF_SITES = ['integration-key', 'coral-secret'] as const;
+const OF_SITES = ['integration-key', 'coral-secret', 'site', 'site-key'] as const;
 const SUBJECTS = ['comment', 'author', 'policy', 'reason', 'moderator', ...OF_SITES] as const;
 
 export class AuditSubjectResponse {

@@ -16,8 +16,10 @@ import { ApiProblems, ApiSiteKeys } from '../http/api-docs.js';
 import { type Caller, CurrentCaller } from '../http/caller.js';
 import { networkOf } from '../http/reader-address.js';
 import { SiteGuard } from '../http/site.guard.js';
+import { credentialsOf } from '../http/site-credentials.js';
 import type { StreamTopic } from './article-stream.js';
 import { OpenStreams } from './open-streams.js';
+import { StreamPermits } from './stream-permits.js';
 
 class StreamQuery {
   @ApiPropertyOptional({ description: 'The site’s public key: an EventSource sends no headers.' })
@@ -43,7 +45,10 @@ const ApiLastEventId = () =>
 @Controller('v1')
 @UseGuards(SiteGuard)
 export class StreamsController {
-  constructor(private readonly streams: OpenStreams) {}
+  constructor(
+    private readonly streams: OpenStreams,
+    private readonly permits: StreamPermits,
+  ) {}
 
   @Get('articles/:id/stream')
   @ApiSiteKeys('read')
@@ -98,9 +103,11 @@ export class StreamsController {
     }
     const release = this.streams.reserve(networkOf(request.ip)?.network ?? request.ip);
     const connection = new EventConnection(reply);
+    const unwatch = this.permits.watch(credentialsOf(request), connection);
     let remove = (): void => undefined;
     connection.onClose(() => {
       release();
+      unwatch();
       remove();
     });
     try {

@@ -21,11 +21,11 @@ describe('the command line of add-site', () => {
     [['--name', 'x'.repeat(101), ...origins], '--name must not be longer than 100 characters.'],
     [
       [...name, '--origins', 'courier.example'],
-      '--origins must be "*" or origins separated by commas, as in https://news.example.',
+      '--origins must be "*" or origins separated by commas, as in https://news.example (http:// for localhost alone).',
     ],
     [
       [...name, '--origins', 'https://courier.example/'],
-      '--origins must be "*" or origins separated by commas, as in https://news.example.',
+      '--origins must be "*" or origins separated by commas, as in https://news.example (http:// for localhost alone).',
     ],
   ])('is refused in one sentence: %j', (args, sentence) => {
     expect(() => parseAddSiteArguments(args)).toThrow(sentence);

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { textProblem } from '#comments';
 import { ORIGIN_LIST, originList } from '#config';
+import { SITE_NAME_CHARACTERS } from '#sites';
 import { ToolError } from '../http/tool-error.js';
-
-const NAME_CHARACTERS = 100;
 
 export const USAGE = `Makes a site: a newspaper, say, with its own keys, policy, queue and moderators.
 
@@ -35,7 +34,7 @@ export function parseAddSiteArguments(args: string[]): AddSiteArguments | null {
 
 function nameOf(given: string | undefined): string {
   if (given === undefined) throw new ToolError('No name: give --name "The Courier"; see --help.');
-  const problem = textProblem(given, { maximum: NAME_CHARACTERS, lines: false });
+  const problem = textProblem(given, { maximum: SITE_NAME_CHARACTERS, lines: false });
   if (problem !== null) throw new ToolError(`--name ${problem.message}.`);
   return given.trim();
 }

@@ -18,6 +18,7 @@ import { IndexDecidedByFilter1795431600000 } from './1795431600000-IndexDecidedB
 import { AddTextStatistics1795435200000 } from './1795435200000-AddTextStatistics.js';
 import { AddPolicyAuthors1795438800000 } from './1795438800000-AddPolicyAuthors.js';
 import { IndexPlainWords1795446000000 } from './1795446000000-IndexPlainWords.js';
+import { AddSiteSettings1795451400000 } from './1795451400000-AddSiteSettings.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   AddTextStatistics1795435200000,
   AddPolicyAuthors1795438800000,
   IndexPlainWords1795446000000,
+  AddSiteSettings1795451400000,
 ];
