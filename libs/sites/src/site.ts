@@ -6,18 +6,16 @@ export interface Site {
   readonly id: string;
   readonly name: string;
   readonly origins: readonly string[];
-  /** Another one whenever name or origins are. */
-  readonly version: number;
   /** @throws DomainError SECRET_UNREADABLE when it is encrypted and cannot be read: reading comments needs none. */
   readonly signingKey: Buffer;
 }
 
 /** The site of a row. Its signing key is decrypted for the first who asks, so that nobody else pays for one that cannot be. */
 export function siteOf(entity: SiteEntity, secrets: Secrets): Site {
-  const { id, name, origins, version } = entity;
+  const { id, name, origins } = entity;
   let signingKey: Buffer | undefined;
   return {
-    ...{ id, name, origins, version },
+    ...{ id, name, origins },
     get signingKey() {
       signingKey ??= secrets.open(signingKeyOf(id), {
         secret: entity.signingKey,

@@ -100,6 +100,11 @@ export class SitesService {
     return (await this.origins.fetch(origin)) ?? { allowed: false, listed: false };
   }
 
+  /** As {@link useOf}, but at once, and only if it was looked up just now. */
+  knownUseOf(origin: string): OriginUse | undefined {
+    return this.origins.get(origin);
+  }
+
   /** Nobody waits for it, and what cannot be written now is written with the next use. */
   private noteUse({ id, lastUsedAt }: SiteKeyEntity): void {
     if (lastUsedAt !== null && Date.now() - lastUsedAt.getTime() < USE_MS) return;

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { IncomingMessage } from 'node:http';
 import { type CountsAnswer, LiveCounts } from '#counts';
-import { isAllowedOrigin, SitesService } from '#sites';
+import { isAllowedOrigin, type OriginUse, SitesService } from '#sites';
 import { type Outgoing, Representation } from '../http/representation.js';
 
 /** Seconds that a cache may answer from what it has, and then while it asks again. */
@@ -17,11 +17,10 @@ const TTL_MS = 60_000;
 /** An answer with what it is made of. */
 interface Kept {
   publicKey: string;
-  /** The site's: with other origins, pages are told otherwise. */
-  version: number;
   answer: CountsAnswer;
   representation: Representation;
-  /** What the page's origin was told, names and values by turns. */
+  /** What pages of the origin might do, and were told, names and values by turns. */
+  use: OriginUse | undefined;
   cors: string[];
 }
 
@@ -53,8 +52,11 @@ export class KeptAnswers {
     const kept = this.kept.get(keyOf(request));
     if (kept === undefined) return null;
     const site = this.sites.knownByPublicKey(kept.publicKey);
-    if (site?.id !== kept.answer.siteId || site.version !== kept.version) return null;
-    if (headers.origin !== undefined && !isAllowedOrigin(site, headers.origin)) return null;
+    if (site?.id !== kept.answer.siteId) return null;
+    if (headers.origin !== undefined) {
+      if (!isAllowedOrigin(site, headers.origin)) return null;
+      if (!areSame(kept.use, this.sites.knownUseOf(headers.origin))) return null;
+    }
     if (!this.counts.isCurrent(kept.answer)) return null;
     return { ...kept.representation.answerTo(headers), cors: kept.cors };
   }
@@ -68,14 +70,20 @@ export class KeptAnswers {
     const cacheControl = `${vouched ? 'private' : 'public'}, ${CACHE_CONTROL}`;
     const representation = new Representation(jsonOf(answer), { cacheControl, vary: VARY });
     const publicKey = publicKeyOf(request);
-    const site = publicKey === undefined ? undefined : this.sites.knownByPublicKey(publicKey);
-    if (!vouched && publicKey !== undefined && site !== undefined) {
-      const { version } = site;
+    if (!vouched && publicKey !== undefined) {
+      const { origin } = request.headers;
+      const use = origin === undefined ? undefined : this.sites.knownUseOf(origin);
       const cors = corsOf(reply);
-      this.kept.set(keyOf(request.raw), { publicKey, version, answer, representation, cors });
+      this.kept.set(keyOf(request.raw), { publicKey, answer, representation, use, cors });
     }
     representation.send(request, reply);
   }
+}
+
+/** Whether pages would be told the same now; what is not known is looked up on the long way. */
+function areSame(kept: OriginUse | undefined, now: OriginUse | undefined): boolean {
+  if (kept === undefined || now === undefined) return false;
+  return kept.allowed === now.allowed && kept.listed === now.listed;
 }
 
 /** From entries, and not as an object of its own: an article may be called __proto__. */

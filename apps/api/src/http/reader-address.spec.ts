@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readerAddress } from './reader-address.js';
 
-const site = {
-  ...{ id: '1', name: 'a site', origins: ['*'], version: 1 },
-  signingKey: Buffer.alloc(32, 7),
-};
+const site = { id: '1', name: 'a site', origins: ['*'], signingKey: Buffer.alloc(32, 7) };
 const stored = (ip: string) => readerAddress(site, ip)?.toString('hex') ?? null;
 
 describe('readerAddress', () => {
