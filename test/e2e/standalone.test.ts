@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { newSiteKeys } from '#sites';
+import { newSiteKeys, type SiteKeys } from '#sites';
 import { expect, it, vi } from 'vitest';
 import {
   dataFolder,
@@ -11,6 +12,7 @@ import {
   StandaloneService,
 } from '../harness/standalone-service.js';
 import { until } from '../harness/until.js';
+import { Rows } from './support/rows.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -78,3 +80,43 @@ it('takes a free port when asked for port 0, and tells which', async () => {
   const [, url] = /API {9}(http:\S+)/.exec(service.banner) ?? [];
   expect((await fetch(`${url!}/health/live`)).status).toBe(200);
 });
+
+it('starts with a key that was revoked in the console, says what to do, and works with the next', async () => {
+  const folder = dataFolder();
+  const first = await StandaloneService.start(folder);
+  const { publicKey } = first.keys;
+  const next = newSiteKeys();
+  await exchangeKeys(first.databaseUrl, next);
+  await first.process.kill('SIGTERM');
+  const { banner, keys, url, process: started } = await StandaloneService.start(folder);
+  expect(banner).toContain(`Secret key  revoked; the console’s page Site makes another\n`);
+  expect(keys.publicKey).toBe(next.publicKey);
+  expect(banner).toContain(
+    `The keys of publicKey and secretKey were revoked, and stay so: put keys in force, which the console’s page Site makes, into ${join(folder, 'site.json')}.`,
+  );
+  expect(await (await fetch(`${url}/demo`)).text()).toContain(`data-site-key="${next.publicKey}"`);
+  const counts = (key: string) => fetch(`${url}/v1/counts?article=a&siteKey=${key}`);
+  expect((await counts(publicKey)).status).toBe(401);
+  expect((await counts(next.publicKey)).status).toBe(200);
+  await started.kill('SIGTERM');
+  const mended = await StandaloneService.start(folder, {
+    env: { MODERATO_SITE_KEY: next.publicKey, MODERATO_SITE_SECRET: next.secretKey },
+  });
+  expect(mended.banner).not.toContain('revoked');
+  expect(mended.keys).toEqual(next);
+});
+
+/** Puts other keys in force and revokes those that are, as admins do in the console. */
+async function exchangeKeys(url: string, next: SiteKeys): Promise<void> {
+  const rows = await Rows.open(url);
+  await rows.query('UPDATE site_keys SET revoked_at = now()');
+  for (const [column, value] of [
+    ['public_key', next.publicKey],
+    ['secret_hash', createHash('sha256').update(next.secretKey).digest()],
+  ] as const)
+    await rows.query(
+      `INSERT INTO site_keys (id, site_id, ${column}) SELECT gen_random_uuid(), id, $1 FROM sites`,
+      [value],
+    );
+  await rows.close();
+}

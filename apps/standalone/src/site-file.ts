@@ -1,5 +1,5 @@
 import type { Config } from '#config';
-import { newSiteKeys, type SiteKeys } from '#sites';
+import { ENVIRONMENT, type KeyPlace, newSiteKeys, type SiteKeys } from '#sites';
 import { StartupError } from '#startup';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,9 +21,16 @@ export function firstSiteKeys(config: Config): SiteKeys {
   return keys;
 }
 
-/** What to do about keys that were revoked; they stand in the file, wherever they came from. */
-export function remedyFor({ MODERATO_DATA: folder }: Config): string {
-  return `put keys in force, which the console’s page Site makes, into ${join(folder, FILE)}, or set them both for the next start`;
+/** Where the keys that {@link firstSiteKeys} gives come from, and so where others must be put. */
+export function keyPlace({
+  MODERATO_DATA: folder,
+  MODERATO_SITE_KEY: publicKey,
+}: Config): KeyPlace {
+  const made = 'keys in force, which the console’s page Site makes';
+  // Left out of the environment, the same would be read from the file.
+  if (publicKey !== undefined) return { ...ENVIRONMENT, remedy: `set both to ${made}` };
+  const names = { public: 'publicKey', secret: 'secretKey' };
+  return { names, remedy: `put ${made}, into ${join(folder, FILE)}` };
 }
 
 function read(file: string): SiteKeys | null {

@@ -10,7 +10,7 @@ import { migrateQueue } from '#queues';
 import { ensureSite, type EnsuredSite, operatorNotes, type SiteKeys, SitesService } from '#sites';
 import { createApi } from '../../api/src/create-api.js';
 import type { Access } from './banner.js';
-import { firstSiteKeys, remedyFor } from './site-file.js';
+import { firstSiteKeys, keyPlace } from './site-file.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** API and worker at work. */
@@ -30,7 +30,7 @@ export async function startApplication(
   const keys = firstSiteKeys(config);
   const { DATABASE_URL: url, MODERATO_SITE_ORIGINS: origins } = config;
   const site = await ensureSite(url, keys, origins, new Secrets(config));
-  const notes = operatorNotes(site, remedyFor(config));
+  const notes = operatorNotes(site, keyPlace(config));
   for (const note of notes) logger.warn(note, 'Sites');
   const settings = { ...config, MODERATO_SITE_KEY: keys.publicKey };
   const app = await createApi(settings, logger, StandaloneModule.forRoot(settings, checks));

@@ -8,7 +8,7 @@ export {
   type SiteKeys,
 } from './site-keys.js';
 export { ensureSite, type EnsuredSite } from './ensure-site.js';
-export { operatorNotes, revokedKeysNote } from './operator-notes.js';
+export { ENVIRONMENT, type KeyPlace, operatorNotes, revokedKeysNote } from './operator-notes.js';
 export { IssuedKeys } from './settings/issued-keys.service.js';
 export { MAXIMUM_ORIGINS, SITE_NAME_CHARACTERS } from './settings/site-rules.js';
 export { SiteSettings } from './settings/site-settings.service.js';
