@@ -16,6 +16,7 @@ import { readIntegrationSearch } from '../pages/integrations/integration-search.
 import { NotFoundPage } from '../pages/not-found-page.js';
 import { readPolicySearch } from '../pages/policy/policy-search.js';
 import { readSearchFilters } from '../pages/search/search-filters.js';
+import { readSiteSearch } from '../pages/site/site-search.js';
 import { isClaimable, readFilters } from '../queue/queue-filters.js';
 import { QueuePage } from '../queue/queue-page.js';
 import { sessionQuery } from '../session/use-session.js';
@@ -136,6 +137,12 @@ const integrations = createRoute({
     'IntegrationsPage',
   ),
 });
+const site = createRoute({
+  getParentRoute: () => shell,
+  path: '/site',
+  validateSearch: readSiteSearch,
+  component: lazyRouteComponent(() => import('../pages/site/site-page.js'), 'SitePage'),
+});
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
@@ -159,7 +166,7 @@ const routeTree = root.addChildren([
   welcome,
   shell.addChildren([
     ...[home, queue, comment, author, campaigns, search],
-    ...[decided, team, reasons, policy, integrations, audit, account, unknown],
+    ...[decided, team, reasons, policy, integrations, site, audit, account, unknown],
   ]),
 ]);
 

@@ -28,6 +28,7 @@ export const KEYMAP = {
   goReasons: ['g n'],
   goIntegrations: ['g i'],
   goTeam: ['g t'],
+  goSite: ['g w'],
   goAudit: ['g l'],
   goAccount: ['g a'],
 } as const satisfies Record<string, readonly string[]>;
@@ -51,6 +52,7 @@ export const KEY_GROUPS = {
     'goReasons',
     'goIntegrations',
     'goTeam',
+    'goSite',
     'goAudit',
     'goAccount',
   ],

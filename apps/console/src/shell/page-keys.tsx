@@ -20,6 +20,7 @@ export function PageKeys() {
     goReasons: () => void navigate({ to: '/reasons' }),
     goIntegrations: () => void navigate({ to: '/integrations' }),
     goTeam: () => void navigate({ to: '/team' }),
+    goSite: () => void navigate({ to: '/site' }),
     goAudit: () => void navigate({ to: '/audit' }),
     goAccount: () => void navigate({ to: '/account' }),
   });

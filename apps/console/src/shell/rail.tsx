@@ -6,6 +6,7 @@ import {
   Hand,
   History,
   Inbox,
+  KeyRound,
   Layers,
   ListChecks,
   Megaphone,
@@ -108,7 +109,12 @@ export function Rail() {
             <RailLink to="/audit" icon={<ScrollText size={16} />} label={text('nav.audit')} />
           </>
         )}
-        {isAdmin && <RailLink to="/team" icon={<Users size={16} />} label={text('nav.team')} />}
+        {isAdmin && (
+          <>
+            <RailLink to="/team" icon={<Users size={16} />} label={text('nav.team')} />
+            <RailLink to="/site" icon={<KeyRound size={16} />} label={text('nav.site')} />
+          </>
+        )}
       </div>
       <div className={styles['foot']}>
         <RailLink to="/account" icon={<CircleUser size={16} />} label={session.moderator.name} />
@@ -127,6 +133,7 @@ type Page =
   | '/integrations'
   | '/audit'
   | '/team'
+  | '/site'
   | '/account';
 
 function RailLink({

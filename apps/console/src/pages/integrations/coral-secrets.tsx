@@ -13,7 +13,7 @@ import { LoadError } from '../../shell/load-error.js';
 import { useToast } from '../../shell/toast.js';
 import { TimeAgo } from '../../text/time-ago.js';
 import styles from './integrations.module.css';
-import { SureDialog } from './sure-dialog.js';
+import { SureDialog } from '../../layout/sure-dialog.js';
 
 /** The secrets that the site's Coral signs with; for admins, as the keys are. */
 export function CoralSecretsSection({ site, isAdmin }: { site: string; isAdmin: boolean }) {

@@ -9,7 +9,7 @@ import { useText } from '../../messages/use-text.js';
 import { useToast } from '../../shell/toast.js';
 import { TimeAgo } from '../../text/time-ago.js';
 import styles from './integrations.module.css';
-import { SureDialog } from './sure-dialog.js';
+import { SureDialog } from '../../layout/sure-dialog.js';
 
 /** A key by its name and its last characters. */
 export function KeyRow({

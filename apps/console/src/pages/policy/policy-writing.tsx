@@ -5,7 +5,7 @@ import { Line } from '../../design/notice.js';
 import { useProblemText } from '../../messages/use-problem-text.js';
 import { useText } from '../../messages/use-text.js';
 import { FieldProblems } from './field-problems.js';
-import { LeaveGuard } from './leave-guard.js';
+import { LeaveGuard } from '../../layout/leave-guard.js';
 import { changesBetween, isShapedLike } from './policy-document.js';
 import { PolicyForm } from './policy-form.js';
 import { PolicyJson } from './policy-json.js';

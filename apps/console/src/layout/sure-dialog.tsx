@@ -1,6 +1,6 @@
-import { Button } from '../../design/button.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
-import { useText } from '../../messages/use-text.js';
+import { Button } from '../design/button.js';
+import { Dialog, DialogActions } from '../design/dialog.js';
+import { useText } from '../messages/use-text.js';
 
 interface SureDialogProps {
   title: string;

@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Button } from '../../design/button.js';
-import { Dialog, DialogActions } from '../../design/dialog.js';
-import { useText } from '../../messages/use-text.js';
+import { Button } from '../design/button.js';
+import { Dialog, DialogActions } from '../design/dialog.js';
+import { useText } from '../messages/use-text.js';
 
 /** Asks before changes are lost that are not in force: on the way to another page, and when the window closes. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
