@@ -62,6 +62,7 @@ describeWith(needs.chromium, 'every page of the console', () => {
     [`authors/${author}`, 'main li p'],
     ['team', 'main li'],
     ['integrations', 'pre'],
+    ['site', 'textarea'],
     ['policy', 'main li input'],
     ['reasons', 'main li input'],
     ['audit', 'main li'],

@@ -88,24 +88,22 @@ export function KeyTimes({
     <p className={`${list.faint ?? ''} ${styles['times'] ?? ''}`}>
       <span>
         {createdBy === null
-          ? text('site.key-made')
-          : text('integrations.made-by', { name: createdBy })}{' '}
+          ? `${text('site.key-made')} `
+          : `${text('integrations.made-by', { name: createdBy })} · `}
         <TimeAgo at={createdAt} />
       </span>
-      <span>
-        {lastUsedAt === null ? (
-          text('site.key-unused')
-        ) : (
-          <>
-            {text('site.key-used')} <TimeAgo at={lastUsedAt} />
-          </>
-        )}
-      </span>
+      {lastUsedAt === null ? (
+        <span>{text('site.key-unused')}</span>
+      ) : (
+        <span>
+          {text('site.key-used')} <TimeAgo at={lastUsedAt} />
+        </span>
+      )}
       {revokedAt !== null && (
         <span>
           {revokedBy === null
-            ? text('site.key-revoked')
-            : text('site.key-revoked-by', { name: revokedBy })}{' '}
+            ? `${text('site.key-revoked')} `
+            : `${text('site.key-revoked-by', { name: revokedBy })} · `}
           <TimeAgo at={revokedAt} />
         </span>
       )}

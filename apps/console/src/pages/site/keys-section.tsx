@@ -64,7 +64,7 @@ function Issued({ issued: { kind, key } }: { issued: IssuedSiteKey }) {
   return (
     <div className={styles['issued']}>
       <Line tone="good">{text(`site.key-issued.${kind}`)}</Line>
-      <CopyField label={text(`site.new-key.${kind}`)} value={key} />
+      {kind === 'secret' && <CopyField label={text('site.new-key')} value={key} />}
     </div>
   );
 }
