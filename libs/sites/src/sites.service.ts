@@ -85,7 +85,7 @@ export class SitesService {
   /** The public key while it is good, else the latest of its site that is; itself where there is neither. */
   async publicKeyInForce(publicKey: string): Promise<string> {
     const key = await this.keys.findOneBy({ publicKey });
-    if (key === null || key.revokedAt === null) return publicKey;
+    if (key?.revokedAt == null) return publicKey;
     return (await this.publicKeyOf(key.site.id)) ?? publicKey;
   }
 
