@@ -78,9 +78,7 @@ describeWith(needs.chromium, 'the page of the site', () => {
     expect(await status(asSite)).toBe(200);
     await revoke(page, name);
     await page.getByText('The key was revoked.').first().waitFor();
-    await until(async () => (await status(asSite)) === 401, {
-      ...{ what: 'the end of the key', timeoutMs: 2000 },
-    });
+    await until(async () => (await status(asSite)) === 401, { what: 'the end of the key' });
     await secrets.getByText('the only one in force: make another').waitFor();
     await page.getByText('A revoked key').click();
     await page.locator('details li', { hasText: name }).getByText('revoked by Admin').waitFor();
@@ -107,7 +105,7 @@ describeWith(needs.chromium, 'the page of the site', () => {
     // Kept by the other tests of this stage.
     await revoke(page, key);
     await until(async () => (await status({ 'x-site-key': key }, counts)) === 401, {
-      ...{ what: 'the end of the key', timeoutMs: 2000 },
+      what: 'the end of the key',
     });
     await page.getByText('The new key is in force').waitFor({ state: 'detached' });
     expect(await status({ 'x-site-key': old }, counts)).toBe(200);
