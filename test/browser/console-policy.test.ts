@@ -229,8 +229,7 @@ describeWith(needs.chromium, 'the page of the policy', () => {
   });
 
   const LOOKS: [string, BrowserContextOptions][] = [
-    ['light', { colorScheme: 'light' }],
-    ['dark', { colorScheme: 'dark' }],
+    ['wide', {}],
     ['at 360 pixels', { viewport: { width: 360, height: 740 } }],
     ['in Chinese', { locale: 'zh-TW' }],
   ];
